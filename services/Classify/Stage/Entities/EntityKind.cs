@@ -1,0 +1,8 @@
+namespace Pipeline.Classify.Entities;
+
+internal enum EntityKind : byte
+{
+    Person,
+    Organisation,
+    Place,
+}

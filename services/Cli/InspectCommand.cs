@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+
+namespace Pipeline.Cli;
+
+/// <summary><c>pipeline inspect</c>: what the stages would make of files, with no broker and no store.</summary>
+internal static class InspectCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("path") { Description = "Files or folders; - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var through = new Option<string>("--through") { Description = "The last stage to run.", DefaultValueFactory = _ => "classify" }.AcceptOnlyFromAmong("normalise", "classify");
+        var ndjson = new Option<bool>("--ndjson") { Description = "Read lines of {\"id\", \"text\"} or {\"id\", \"html\"} instead; answers come in their order." };
+        var command = new Command("inspect", "Show what the stages would make of files, a JSON object a line for each article.") { paths, through, ndjson };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var inspector = new Inspector(classify: parsed.GetValue(through) == "classify");
+            var records = parsed.GetValue(ndjson)
+                ? parsed.GetRequiredValue(paths).SelectMany(ReadLines).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(inspector.InspectLine)
+                : parsed.GetRequiredValue(paths).SelectMany(Expand).SelectMany(inspector.InspectFile);
+            return await WriteAsync(records, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(IEnumerable<InspectRecord> records, CancellationToken cancellation)
+    {
+        await using var output = Console.OpenStandardOutput();
+        var exit = ExitCodes.Done;
+        foreach (var record in records)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await JsonSerializer.SerializeAsync(output, record, JsonOutput.Lines, cancellation);
+            await output.WriteAsync("\n"u8.ToArray(), cancellation);
+            exit = record.Rejected is null ? exit : ExitCodes.SomeRejected;
+        }
+
+        return exit;
+    }
+
+    private static IEnumerable<string> Expand(string path)
+    {
+        if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no file or folder {path}.");
+        }
+
+        return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
+    }
+
+    private static IEnumerable<string> ReadLines(string path) =>
+        (path == "-" ? ReadStandardInput() : File.ReadLines(path, Encoding.UTF8)).Where(line => !string.IsNullOrWhiteSpace(line));
+
+    private static IEnumerable<string> ReadStandardInput()
+    {
+        using var reader = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+}

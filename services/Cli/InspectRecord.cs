@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Pipeline.Contracts;
+
+namespace Pipeline.Cli;
+
+/// <summary>A line of <c>pipeline inspect</c>.</summary>
+internal sealed record InspectRecord
+{
+    public string? File { get; init; }
+    public string? Member { get; init; }
+    public string? Id { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RejectedPart? Rejected { get; init; }
+
+    public string? Title { get; init; }
+    public string? Text { get; init; }
+    public string? Language { get; init; }
+    public double? LanguageConfidence { get; init; }
+    public DateTimeOffset? Published { get; init; }
+    public DatePrecision? PublishedPrecision { get; init; }
+    public DateTimeOffset? Modified { get; init; }
+    public string? Author { get; init; }
+
+    /// <summary>Name of the site or publication.</summary>
+    public string? Source { get; init; }
+
+    public string? Url { get; init; }
+    public string? Dateline { get; init; }
+    public string? Description { get; init; }
+    public string? Image { get; init; }
+    public DecodingNote? Decoding { get; init; }
+    public IReadOnlyList<RepairNote> Repairs { get; init; } = [];
+    public IReadOnlyList<RemovalNote> Removed { get; init; } = [];
+    public IReadOnlyList<Topic> Topics { get; init; } = [];
+    public string? NoTopicReason { get; init; }
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public IReadOnlyList<Entity> Entities { get; init; } = [];
+    public string? Summary { get; init; }
+    public int? WordCount { get; init; }
+    public int? ReadingMinutes { get; init; }
+}
+
+internal sealed record RejectedPart(Stage Stage, string Reason, string Detail);

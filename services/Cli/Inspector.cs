@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Pipeline.Classify;
+using Pipeline.Contracts;
+using Pipeline.Ingest;
+using Pipeline.Normalise;
+
+namespace Pipeline.Cli;
+
+/// <summary>The stages' functions one after the other, in memory.</summary>
+internal sealed class Inspector(bool classify)
+{
+    public IEnumerable<InspectRecord> InspectFile(string path)
+    {
+        using var content = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+        foreach (var result in Ingester.Run(content, path == "-" ? "" : Path.GetFileName(path), IngestSettings.Default))
+        {
+            yield return result switch
+            {
+                IngestResult.Accepted(var article) => Inspect(article) with { File = path, Member = article.Source.Member },
+                IngestResult.Rejected refused => new InspectRecord
+                {
+                    File = path,
+                    Member = refused.Member,
+                    Id = refused.ArticleId,
+                    Rejected = new RejectedPart(Stage.Ingest, refused.Reason, refused.Detail),
+                },
+                _ => throw new InvalidOperationException($"Unknown result {result}."),
+            };
+        }
+    }
+
+    /// <summary>A line of <c>{"id", "text"}</c> or <c>{"id", "html"}</c>, optionally with <c>"title"</c>; the id is given back as it came.</summary>
+    public InspectRecord InspectLine(string line)
+    {
+        JsonLine parsed;
+        try
+        {
+            parsed = JsonSerializer.Deserialize<JsonLine>(line, JsonOutput.Lines)!;
+        }
+        catch (JsonException exception)
+        {
+            return new InspectRecord { Rejected = new RejectedPart(Stage.Ingest, "corrupt", $"This line is not JSON of the form {{\"id\", \"text\"}}: {exception.Message}") };
+        }
+
+        var text = parsed.Html ?? parsed.Text ?? "";
+        var raw = new RawArticle
+        {
+            Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Content = [],
+            MediaType = parsed.Html is null ? "text/plain" : "text/html",
+            Text = text,
+            TextMediaType = parsed.Html is null ? "text/plain" : "text/html",
+            Hints = new ArticleHints { Title = parsed.Title, Url = parsed.Url },
+        };
+        return Inspect(raw) with { Id = parsed.Id.ValueKind == JsonValueKind.String ? parsed.Id.GetString() : parsed.Id.ValueKind == JsonValueKind.Undefined ? null : parsed.Id.GetRawText() };
+    }
+
+    private InspectRecord Inspect(RawArticle raw)
+    {
+        switch (Normaliser.Run(raw, NormaliseSettings.Default))
+        {
+            case NormaliseResult.Rejected(var reason, var detail):
+                return new InspectRecord { Id = raw.Id, Rejected = new RejectedPart(Stage.Normalise, reason, detail) };
+            case NormaliseResult.Accepted(var article) when classify:
+                return Classify(article, Describe(article));
+            case NormaliseResult.Accepted(var article):
+                return Describe(article);
+            default:
+                throw new InvalidOperationException("Unknown result.");
+        }
+    }
+
+    private static InspectRecord Describe(NormalisedArticle article) => new()
+    {
+        Id = article.Id,
+        Title = article.Title,
+        Text = article.Text,
+        Language = article.DeclaredLanguage,
+        Published = article.Published,
+        PublishedPrecision = article.PublishedPrecision,
+        Modified = article.Modified,
+        Author = article.Author,
+        Source = article.Site,
+        Url = article.Url,
+        Dateline = article.Dateline,
+        Description = article.Description,
+        Image = article.Image,
+        Decoding = article.Decoding,
+        Repairs = article.Repairs,
+        Removed = article.Removed,
+    };
+
+    private static InspectRecord Classify(NormalisedArticle article, InspectRecord record) =>
+        Classifier.Run(article, ClassifySettings.Default) switch
+        {
+            ClassifyResult.Accepted(var classified) => record with
+            {
+                Language = classified.Language,
+                LanguageConfidence = classified.LanguageConfidence,
+                Topics = classified.Topics,
+                NoTopicReason = classified.NoTopicReason,
+                Keywords = classified.Keywords,
+                Entities = classified.Entities,
+                Summary = classified.Summary,
+                WordCount = classified.WordCount,
+                ReadingMinutes = classified.ReadingMinutes,
+            },
+            ClassifyResult.Rejected(var reason, var detail) => record with { Rejected = new RejectedPart(Stage.Classify, reason, detail) },
+            _ => throw new InvalidOperationException("Unknown result."),
+        };
+
+    private sealed record JsonLine(JsonElement Id, string? Text, string? Html, string? Title, string? Url);
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Pipeline.Cli;
+
+var root = new RootCommand("Turns a stream of messy articles into clean, classified, searchable records.")
+{
+    RunCommand.Create(),
+    InspectCommand.Create(),
+    RepairCommand.Create(),
+    SearchCommand.Create(),
+    ShowCommand.Create(),
+    StatusCommand.Create(),
+    ReplayCommand.Create(),
+    ResumeCommand.Create(),
+};
+return await CommandRunner.RunAsync(root, args);

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Pipeline.Contracts;
+using Pipeline.Messaging;
+using Pipeline.Persistence;
+using Pipeline.Search;
+using Spectre.Console;
+
+namespace Pipeline.Cli;
+
+/// <summary><c>pipeline status</c>: counts by stage from the store, and by queue from the broker where one is named.</summary>
+internal static class StatusCommand
+{
+    private const int MostRejections = 10;
+    private static readonly TimeSpan WatchPause = TimeSpan.FromSeconds(1);
+
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var watch = new Option<bool>("--watch") { Description = "Again every second, with rates." };
+        var command = new Command("status", "Show what is done, waiting, rejected and faulted, by stage.") { json, watch };
+        var connection = new Connection(broker: true);
+        connection.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var settings = connection.Settings(parsed);
+            return CliHost.WithStoreAsync(
+                settings,
+                async (_, store) =>
+                {
+                    var broker = connection.Broker(parsed, CliHost.Configuration(settings));
+                    await using var queues = broker is null ? null : await BrokerQueues.ConnectAsync(broker, CliHost.Configuration(settings)["Bus:QueuePrefix"] ?? "", cancellation);
+                    var rates = new RateMeter(TimeProvider.System);
+                    do
+                    {
+                        var report = await ReadAsync(store, queues, rates, cancellation);
+                        Print(report, parsed.GetValue(json));
+                        if (parsed.GetValue(watch))
+                        {
+                            await Task.Delay(WatchPause, cancellation);
+                        }
+                    }
+                    while (parsed.GetValue(watch));
+
+                    return ExitCodes.Done;
+                },
+                cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<StatusReport> ReadAsync(IArticleStore store, BrokerQueues? queues, RateMeter rates, CancellationToken cancellation)
+    {
+        var status = await new StatusReader(store).ReadAsync(cancellation);
+        var depths = queues is null ? null : await queues.DepthsAsync(cancellation);
+        var stages = status.Stages.Select(stage => new StageLine(
+            stage.Stage,
+            stage.Done,
+            stage.Waiting,
+            stage.Rejected,
+            depths?.FirstOrDefault(depth => depth.Queue.EndsWith(Flow.QueueOf(stage.Stage), StringComparison.Ordinal))?.Errors,
+            rates.Rate(stage.Stage, stage.Done + stage.Rejected))).ToArray();
+        var rejections = await store.RejectionsAsync(MostRejections, cancellation).ToArrayAsync(cancellation);
+        return new StatusReport(stages, status.Duplicates, depths, rejections);
+    }
+
+    private static void Print(StatusReport report, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(report, JsonOutput.Lines));
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.None).AddColumns("stage", "done", "waiting", "rejected", "faulted", "rate");
+        foreach (var stage in report.Stages)
+        {
+            table.AddRow(
+                stage.Stage.ToString(), Number(stage.Done), Number(stage.Waiting), Number(stage.Rejected),
+                stage.Faulted is { } faulted ? Number(faulted) : "?", string.Create(CultureInfo.InvariantCulture, $"{stage.Rate:0.#}/s"));
+        }
+
+        AnsiConsole.Write(table);
+        foreach (var queue in report.Queues ?? [])
+        {
+            Console.WriteLine($"queue {queue.Queue}: {queue.Ready} ready, {queue.Errors} in {Flow.ErrorQueueOf(queue.Queue)}");
+        }
+
+        if (report.Duplicates > 0)
+        {
+            Console.WriteLine($"{report.Duplicates} duplicate drops");
+        }
+
+        foreach (var rejection in report.LastRejections)
+        {
+            Console.WriteLine($"rejected {rejection.File ?? rejection.ArticleId}{(rejection.Member is null ? "" : "!/" + rejection.Member)} ({rejection.Stage}): {rejection.Reason}. {rejection.Detail}");
+        }
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private sealed record StageLine(Stage Stage, long Done, long Waiting, long Rejected, long? Faulted, double Rate);
+
+    private sealed record StatusReport(IReadOnlyList<StageLine> Stages, long Duplicates, IReadOnlyList<QueueDepth>? Queues, IReadOnlyList<Rejection> LastRejections);
+}

@@ -1,0 +1,36 @@
+using Pipeline.Contracts;
+
+namespace Pipeline.Index;
+
+/// <summary>Makes of an article what search looks through and a result list shows.</summary>
+public static class Indexer
+{
+    /// <summary>Changes whenever the same article would be found by other words.</summary>
+    public const string Version = "1";
+
+    public static IndexResult Run(NormalisedArticle article, ClassifiedArticle classified, IndexSettings settings)
+    {
+        var language = classified.Language;
+        var names = classified.Keywords.Concat(classified.Entities.Select(entity => entity.Text));
+        return new IndexResult.Accepted(new IndexedArticle
+        {
+            Id = article.Id,
+            Title = article.Title,
+            Summary = classified.Summary,
+            Published = article.Published,
+            Author = article.Author,
+            Site = article.Site,
+            Url = article.Url,
+            Language = language,
+            Topics = classified.Topics,
+            Keywords = classified.Keywords,
+            Entities = classified.Entities,
+            Collection = article.Source.Collection,
+            File = article.Source.File,
+            TitleTerms = TermAnalyser.Analyse(article.Title ?? "", language, settings.MaxTerms),
+            KeywordTerms = TermAnalyser.Analyse(string.Join(" . ", names), language, settings.MaxTerms),
+            BodyTerms = TermAnalyser.Analyse(article.Text, language, settings.MaxTerms),
+            Signature = article.Signature,
+        });
+    }
+}

@@ -1,0 +1,16 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Hosting;
+
+namespace Pipeline.Index.Worker;
+
+/// <summary>The service's parts, for its own host and for the host that runs all stages in one process.</summary>
+public static class IndexRegistration
+{
+    public static IServiceCollection AddIndexStage(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddStrictOptions<IndexOptions>(configuration, IndexOptions.Section);
+
+    public static void AddIndexConsumer(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<IndexConsumer, IndexConsumerDefinition>();
+}

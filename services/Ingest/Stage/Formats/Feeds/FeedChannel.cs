@@ -1,0 +1,23 @@
+namespace Pipeline.Ingest.Formats.Feeds;
+
+/// <summary>What a feed says of itself before its first entry.</summary>
+internal sealed record FeedChannel(string? Title, string? Language, bool IsEntryAlone)
+{
+    public static FeedChannel Read(string head, bool isEntryAlone)
+    {
+        // In RSS the channel is a level below the root, in Atom the root itself.
+        List<FeedElement> top = [.. FeedElement.ReadAt(FeedXml.Mend(head), 1, leniently: true), .. FeedElement.ReadAt(FeedXml.Mend(head), 2, leniently: true)];
+        var language = top.FirstOrDefault(element => element.Name == "language" && element.Text.Trim().Length is > 1 and < 36)?.Text.Trim();
+        return new FeedChannel(
+            Markup.Line(top.FirstOrDefault(element => element is { Name: "title", Prefix: "", HasElements: false })?.Text),
+            language ?? LanguageOfRoot(head),
+            isEntryAlone);
+    }
+
+    private static string? LanguageOfRoot(string head)
+    {
+        var at = head.IndexOf("xml:lang=", StringComparison.Ordinal) + 10;
+        var end = at < 10 || at >= head.Length ? -1 : head.IndexOfAny(['"', '\''], at);
+        return end > at && end - at < 36 ? head[at..end] : null;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using System.Xml;
+using Pipeline.Ingest.Reading;
+using Pipeline.Ingest.Telling;
+
+namespace Pipeline.Ingest.Formats.Feeds;
+
+/// <summary>
+/// Reads RSS 0.9x, 1.0 and 2.0 and Atom, an article an entry. Document types are passed over and no entity is ever expanded. The base library's
+/// syndication reader gives up a whole feed for one bad date or one bad entry, so it is not used.
+/// </summary>
+internal static class FeedReader
+{
+    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, Told told)
+    {
+        using var text = FeedText.Open(item);
+        var splitter = new EntrySplitter(text, reader.Settings.MaxArticleBytes);
+        var root = splitter.ReadRoot();
+        var rootName = NameOf(root);
+        var entryName = EntryName(rootName, root);
+        var isEntryAlone = entryName == rootName;
+        FeedChannel? channel = null;
+        var number = 0;
+        while (splitter.Next(entryName, out var isWhole) is { } xml)
+        {
+            number++;
+            reader.Budget.CountMember();
+            channel ??= FeedChannel.Read(splitter.Head, isEntryAlone);
+            var bytes = Encoding.UTF8.GetBytes(xml);
+            var nth = isEntryAlone ? item : item.Nth(number, told.MediaType);
+            if (!isWhole)
+            {
+                yield return reader.Reject(nth, FileReader.IdOf(bytes), new Refusal(RejectionReasons.Truncated, $"The feed breaks off inside its entry {number}; those before were taken. Fetch it again and drop the whole."));
+                break;
+            }
+
+            yield return ReadEntry(reader, nth, told, bytes, isEntryAlone ? xml : $"{root}{xml}</{rootName}>", channel);
+        }
+
+        if (number == 0)
+        {
+            yield return reader.Reject(item, reader.ItemId(item), new Refusal(RejectionReasons.NoArticle, "The feed has no entry. Check its address and fetch it again."));
+        }
+    }
+
+    private static IngestResult ReadEntry(FileReader reader, Item item, Told told, byte[] bytes, string document, FeedChannel channel)
+    {
+        try
+        {
+            return FeedEntry.Read(document, channel).ToArticle(channel) is { } article
+                ? reader.Accept(item, told.MediaType, bytes, article.Text, article.TextMediaType, article.Hints)
+                : reader.Reject(item, FileReader.IdOf(bytes), new Refusal(RejectionReasons.NoText, "The entry has no text, as feeds of headlines have. Fetch the article itself and drop that."));
+        }
+        catch (XmlException e)
+        {
+            return reader.Reject(item, FileReader.IdOf(bytes), new Refusal(RejectionReasons.Corrupt, $"The entry is no good XML; the other entries are not touched by that. ({e.Message})"));
+        }
+    }
+
+    private static string EntryName(string rootName, string root)
+    {
+        var prefix = rootName[..(rootName.IndexOf(':') + 1)];
+        return rootName[prefix.Length..] switch
+        {
+            "feed" => $"{prefix}entry",
+            "entry" => rootName,
+            _ when root.Contains("xmlns:rss=", StringComparison.Ordinal) && !root.Contains("xmlns=", StringComparison.Ordinal) => "rss:item",
+            _ => "item",
+        };
+    }
+
+    private static string NameOf(string startTag)
+    {
+        var end = startTag.AsSpan().IndexOfAny(" \t\r\n/>");
+        return end > 1 ? startTag[1..end] : "";
+    }
+}

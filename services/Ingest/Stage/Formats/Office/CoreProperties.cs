@@ -1,0 +1,43 @@
+using System.Xml;
+using Pipeline.Contracts;
+
+namespace Pipeline.Ingest.Formats.Office;
+
+/// <summary>Title, author, dates and language from a document's properties, which Word and OpenDocument both keep in Dublin Core.</summary>
+internal static class CoreProperties
+{
+    public static ArticleHints Read(OfficePackage package, string part, ArticleHints hints)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            using var xml = package.Open(part);
+            while (xml?.Read() == true)
+            {
+                OfficeXml.CheckDepth(xml);
+                if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "title" or "creator" or "initial-creator" or "created" or "creation-date" or "modified" or "date" or "language" or "description" or "subject")
+                {
+                    var name = xml.LocalName;
+                    if (OfficeXml.ReadText(xml).Trim() is { Length: > 0 and < 2000 } value)
+                    {
+                        found.TryAdd(name, value);
+                    }
+                }
+            }
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException or EndOfStreamException)
+        {
+            // Properties that cannot be read are none; the text is what counts.
+        }
+
+        return hints with
+        {
+            Title = found.GetValueOrDefault("title") ?? hints.Title,
+            Author = found.GetValueOrDefault("initial-creator") ?? found.GetValueOrDefault("creator") ?? hints.Author,
+            Published = DateText.Read(found.GetValueOrDefault("created") ?? found.GetValueOrDefault("creation-date")) ?? hints.Published,
+            Modified = DateText.Read(found.GetValueOrDefault("modified") ?? found.GetValueOrDefault("date")) ?? hints.Modified,
+            Language = found.GetValueOrDefault("language") ?? hints.Language,
+            Description = found.GetValueOrDefault("description") ?? found.GetValueOrDefault("subject") ?? hints.Description,
+        };
+    }
+}

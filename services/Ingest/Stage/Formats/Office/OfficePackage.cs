@@ -1,0 +1,63 @@
+using System.Xml;
+using Pipeline.Ingest.Containers.Zip;
+using Pipeline.Ingest.Reading;
+
+namespace Pipeline.Ingest.Formats.Office;
+
+/// <summary>The parts of a document that is a zip archive inside, within the file's limits.</summary>
+internal sealed class OfficePackage
+{
+    /// <summary>The text of a long book is some 5 MiB of XML.</summary>
+    private const long MaxPartBytes = 64 * 1024 * 1024;
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = false,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
+
+    private readonly ZipFile _zip;
+    private readonly Budget _budget;
+    private readonly Dictionary<string, ZipEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
+
+    public OfficePackage(byte[] bytes, Budget budget)
+    {
+        _zip = new ZipFile(new MemoryStream(bytes, writable: false), 0);
+        _budget = budget;
+        if (!_zip.HasDirectory)
+        {
+            throw new RefusedException(RejectionReasons.Truncated, "The document breaks off: its last part is missing. Copy it again and drop the whole.");
+        }
+
+        foreach (var entry in _zip.Entries().Take(10_000))
+        {
+            _entries.TryAdd(entry.Name.Replace('\\', '/'), entry);
+        }
+    }
+
+    /// <summary>Opens a part as XML; null where it is not there.</summary>
+    public XmlReader? Open(string name)
+    {
+        if (!_entries.TryGetValue(name, out var entry))
+        {
+            return null;
+        }
+
+        if (entry.IsEncrypted)
+        {
+            throw new RefusedException(RejectionReasons.Encrypted, "The document is locked with a password. Save it without one and drop it again.");
+        }
+
+        if (entry.Size > MaxPartBytes || entry.Method is not (ZipContent.Stored or ZipContent.Deflated))
+        {
+            throw new RefusedException(RejectionReasons.ArchiveBomb, $"A part of the document expands to more than {Amount.Bytes(MaxPartBytes)}. Save its text alone and drop that.");
+        }
+
+        var content = new ZipContent(_zip, entry);
+        return XmlReader.Create(new ExpandingStream(content, () => content.BytesIn, _budget), Settings);
+    }
+}

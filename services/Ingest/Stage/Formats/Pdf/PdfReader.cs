@@ -1,0 +1,59 @@
+using Pipeline.Contracts;
+using Pipeline.Ingest.Reading;
+using Pipeline.Ingest.Telling;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace Pipeline.Ingest.Formats.Pdf;
+
+/// <summary>Reads the text of a PDF in reading order, with its title, author and dates.</summary>
+internal static class PdfReader
+{
+    /// <summary>A newspaper's whole issue is under 200 pages; past this it is a book, and an article no more.</summary>
+    private const int MaxPages = 2000;
+
+    /// <summary>Most characters of text, so that a hostile file cannot have more work done than a long book makes.</summary>
+    private const int MaxLetters = 4_000_000;
+
+    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, Told told, byte[] bytes)
+    {
+        using var document = Open(bytes);
+        var text = new PdfText();
+        var letters = 0;
+        for (var number = 1; number <= Math.Min(document.NumberOfPages, MaxPages) && letters < MaxLetters; number++)
+        {
+            var page = document.GetPage(number);
+            letters += page.Letters.Count;
+            text.Add(PageLayout.Read(page));
+        }
+
+        var whole = text.ToString();
+        if (string.IsNullOrWhiteSpace(whole))
+        {
+            throw new RefusedException(RejectionReasons.NoText, "The PDF has no text, only pictures of pages, as scanners make them. Put it through text recognition (OCR) and drop the result.");
+        }
+
+        var hints = PdfInformation.Read(document, item.Hints);
+        return [reader.Accept(item, told.MediaType, bytes, whole, "text/plain", hints.Title is null ? hints with { Title = text.Headline } : hints)];
+    }
+
+    private static PdfDocument Open(byte[] bytes)
+    {
+        try
+        {
+            // Half the default depth: a worker's threads have small stacks.
+            return PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 128, FilterProvider = new BoundedFilters() });
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            throw new RefusedException(RejectionReasons.Encrypted, "The PDF is locked with a password. Save it without one and drop it again.");
+        }
+        catch (Exception) when (BreaksOff(bytes))
+        {
+            throw new RefusedException(RejectionReasons.Truncated, "The PDF breaks off before its end. Copy it again and drop the whole.");
+        }
+    }
+
+    /// <summary>A PDF ends with a mark, after which writers leave a line end and some servers a little more.</summary>
+    private static bool BreaksOff(ReadOnlySpan<byte> bytes) => bytes[^Math.Min(bytes.Length, 2048)..].IndexOf("%%EOF"u8) < 0;
+}

@@ -1,0 +1,13 @@
+namespace Pipeline.Normalise.Html;
+
+/// <summary>An element in document order. Its descendants are the elements up to <see cref="End"/>, its blocks those up to <see cref="LastBlock"/>.</summary>
+internal struct PageElement
+{
+    public AngleSharp.Dom.IElement Node;
+    public TagKind Kind;
+    public int Parent;
+    public int End;
+    public int FirstBlock;
+    public int LastBlock;
+    public Hint Hints;
+}

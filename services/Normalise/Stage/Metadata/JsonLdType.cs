@@ -1,0 +1,9 @@
+namespace Pipeline.Normalise.Metadata;
+
+internal enum JsonLdType
+{
+    None,
+    Page,
+    Article,
+    Site,
+}

@@ -1,0 +1,215 @@
+using AngleSharp.Dom;
+using Pipeline.Normalise.Html;
+
+namespace Pipeline.Normalise.Metadata;
+
+/// <summary>What a page's tags say, gathered in one walk and not yet weighed.</summary>
+internal sealed class PageFacts
+{
+    private const int MaxValues = 32;
+
+    // The article's own stands among the first; lists of teasers hold the rest.
+    private const int MaxTimes = 100;
+    private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
+
+    public string? TitleElement { get; private set; }
+
+    public string? Canonical { get; private set; }
+
+    public string? ImageLink { get; private set; }
+
+    public string? Language { get; private set; }
+
+    /// <summary>Elements of the page that hold a date for machines, in order.</summary>
+    public List<TimeElement> Times { get; } = [];
+
+    /// <summary>Text of links and elements that are said to be the author's name, and where it stands.</summary>
+    public List<(int Block, string Text)> AuthorTexts { get; } = [];
+
+    public static PageFacts Of(PageTree tree)
+    {
+        var facts = new PageFacts();
+        for (var i = 0; i < tree.Elements.Length; i++)
+        {
+            facts.Take(tree, i);
+        }
+
+        return facts;
+    }
+
+    /// <summary>The first value of the first of the names that has one.</summary>
+    public string? First(string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (values.TryGetValue(name, out var found))
+            {
+                return found[0];
+            }
+        }
+
+        return null;
+    }
+
+    public IEnumerable<(string Name, string Value)> All(string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (values.TryGetValue(name, out var found))
+            {
+                foreach (var value in found)
+                {
+                    yield return (name, value);
+                }
+            }
+        }
+    }
+
+    private void Take(PageTree tree, int index)
+    {
+        ref readonly var element = ref tree.Elements[index];
+        var node = element.Node;
+        switch (node.LocalName)
+        {
+            case "html":
+                Language ??= Clean(node.GetAttribute("lang")) ?? Clean(node.GetAttribute("xml:lang"));
+                return;
+            case "title":
+                TitleElement ??= Clean(node.TextContent);
+                return;
+            case "meta":
+                TakeMeta(node);
+                return;
+            case "link":
+                TakeLink(node);
+                return;
+            case "time" when Times.Count < MaxTimes:
+                Times.Add(new TimeElement(index, node.GetAttribute("datetime"), TextOf(tree, index), TimeKinds.Of(tree, index)));
+                break;
+        }
+
+        if (node.GetAttribute("itemprop") is { } property)
+        {
+            TakeProperty(tree, index, property);
+        }
+
+        var isAuthorLink = node.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase);
+        if (isAuthorLink || IsAuthorClass(node.ClassName))
+        {
+            AddAuthor(tree.Elements[index].FirstBlock, TextOf(tree, index));
+        }
+    }
+
+    private void TakeMeta(IElement node)
+    {
+        if (Clean(node.GetAttribute("content")) is not { } content)
+        {
+            return;
+        }
+
+        foreach (var attribute in (ReadOnlySpan<string>)["property", "name", "itemprop", "http-equiv"])
+        {
+            if (node.GetAttribute(attribute) is { Length: > 0 and < 80 } name)
+            {
+                // Microdata may name several properties at once.
+                foreach (var one in attribute == "itemprop" ? name.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [name.Trim()])
+                {
+                    Add(one, content);
+                }
+            }
+        }
+    }
+
+    private void TakeLink(IElement node)
+    {
+        var rel = node.GetAttribute("rel") ?? "";
+        var href = Clean(node.GetAttribute("href"));
+        if (rel.Equals("canonical", StringComparison.OrdinalIgnoreCase))
+        {
+            Canonical ??= href;
+        }
+        else if (rel.Equals("image_src", StringComparison.OrdinalIgnoreCase))
+        {
+            ImageLink ??= href;
+        }
+    }
+
+    private void TakeProperty(PageTree tree, int index, string property)
+    {
+        var node = tree.Elements[index].Node;
+        switch (property)
+        {
+            case "headline":
+                AddIfAny(property, TextOf(tree, index));
+                break;
+            case "datePublished" or "dateModified":
+                AddIfAny(property, node.GetAttribute("datetime") ?? node.GetAttribute("content") ?? TextOf(tree, index));
+                break;
+            case "author" or "creator":
+                AddAuthor(tree.Elements[index].FirstBlock, node.GetAttribute("content") ?? TextOf(tree, index));
+                break;
+        }
+    }
+
+    private static bool IsAuthorClass(string? names) =>
+        names is { Length: > 0 and < 200 }
+        && (names.Contains("author", StringComparison.OrdinalIgnoreCase) || names.Contains("byline", StringComparison.OrdinalIgnoreCase))
+        && !names.Contains("avatar", StringComparison.OrdinalIgnoreCase) && !names.Contains("bio", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text of a small element: of its one block, where the element is a block or is all there is of one.</summary>
+    private static string? TextOf(PageTree tree, int index)
+    {
+        const int maxNodes = 40;
+        var node = tree.Elements[index].Node;
+        if (tree.Elements[index].End - index > maxNodes)
+        {
+            return null;
+        }
+
+        return Clean(node.TextContent);
+    }
+
+    private void AddAuthor(int block, string? text)
+    {
+        if (text is { Length: < 200 } && AuthorTexts.Count < MaxValues)
+        {
+            AuthorTexts.Add((block, text));
+        }
+    }
+
+    private void AddIfAny(string name, string? value)
+    {
+        if (value is not null)
+        {
+            Add(name, value);
+        }
+    }
+
+    private void Add(string name, string value)
+    {
+        if (!values.TryGetValue(name, out var list))
+        {
+            if (values.Count >= 1_000)
+            {
+                return;
+            }
+
+            values[name] = list = [];
+        }
+
+        if (list.Count < MaxValues)
+        {
+            list.Add(value);
+        }
+    }
+
+    private static string? Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        return MetadataText.OneLine(text);
+    }
+}

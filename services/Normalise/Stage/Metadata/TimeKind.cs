@@ -1,0 +1,8 @@
+namespace Pipeline.Normalise.Metadata;
+
+internal enum TimeKind
+{
+    Unknown,
+    Published,
+    Modified,
+}

@@ -1,0 +1,78 @@
+using Pipeline.Normalise.Html;
+
+namespace Pipeline.Normalise.Metadata;
+
+/// <summary>What a date on the page is the date of, by names and by the words before it.</summary>
+internal static class TimeKinds
+{
+    private static readonly string[] PublishedNames = ["publish", "pubdate", "posted", "created"];
+    private static readonly string[] ModifiedNames = ["updat", "modif", "revis"];
+
+    private static readonly string[] PublishedWords =
+    [
+        "published", "posted", "first published", "veröffentlicht", "erstellt", "publié", "publicado", "publicada", "pubblicato", "gepubliceerd", "опубликовано",
+        "опубликован", "дата публикации", "opublikowano", "data publikacji", "yayınlanma", "giriş", "diterbitkan", "dipublikasikan", "publicerad", "publisert", "udgivet", "julkaistu",
+        "기사입력", "입력", "등록", "发布", "公開", "投稿日", "掲載", "نشر", "प्रकाशित", "เผยแพร่", "đăng",
+    ];
+
+    private static readonly string[] ModifiedWords =
+    [
+        "updated", "last updated", "modified", "last modified", "edited", "aktualisiert", "geändert", "mis à jour", "modifié", "actualizado", "actualizada", "atualizado", "atualizada",
+        "aggiornato", "modificato", "bijgewerkt", "обновлено", "изменено", "zaktualizowano", "aktualizacja", "güncelleme", "güncellenme", "diperbarui", "uppdaterad", "oppdatert", "opdateret", "päivitetty",
+        "수정", "최종수정", "更新", "محدث", "आख़री अपडेट", "अपडेटेड", "อัปเดต", "cập nhật",
+    ];
+
+    public static TimeKind Of(PageTree tree, int index)
+    {
+        for (var (i, steps) = (index, 0); i >= 0 && steps < 2; i = tree.Elements[i].Parent, steps++)
+        {
+            var node = tree.Elements[i].Node;
+            var names = string.Concat(node.ClassName, " ", node.GetAttribute("itemprop"), " ", node.Id);
+            if (Holds(names, ModifiedNames))
+            {
+                return TimeKind.Modified;
+            }
+
+            if (Holds(names, PublishedNames))
+            {
+                return TimeKind.Published;
+            }
+        }
+
+        return TimeKind.Unknown;
+    }
+
+    /// <summary>By the label that stands before a date in a line of text.</summary>
+    public static TimeKind OfText(string text)
+    {
+        var line = text.Length > 200 ? text[..200] : text;
+        var published = First(line, PublishedWords);
+        var modified = First(line, ModifiedWords);
+        return modified >= 0 && (published < 0 || modified < published) ? TimeKind.Modified : published >= 0 ? TimeKind.Published : TimeKind.Unknown;
+    }
+
+    private static int First(string text, string[] words)
+    {
+        var first = -1;
+        foreach (var word in words)
+        {
+            var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            first = at >= 0 && (first < 0 || at < first) ? at : first;
+        }
+
+        return first;
+    }
+
+    private static bool Holds(string names, string[] parts)
+    {
+        foreach (var part in parts)
+        {
+            if (names.Contains(part, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

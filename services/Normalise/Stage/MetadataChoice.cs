@@ -1,0 +1,33 @@
+using Pipeline.Contracts;
+using Pipeline.Normalise.Signature;
+
+namespace Pipeline.Normalise;
+
+/// <summary>Settles disagreements about an article: what the page says in its own markup comes first, then what its container says.</summary>
+internal static class MetadataChoice
+{
+    public static NormalisedArticle Apply(RawArticle raw, Draft draft)
+    {
+        var (said, hints) = (draft.Said, raw.Hints);
+        return new NormalisedArticle
+        {
+            Id = raw.Id,
+            Title = said.Title ?? hints.Title,
+            Text = draft.Text,
+            Author = said.Author ?? hints.Author,
+            Published = said.Published ?? hints.Published,
+            PublishedPrecision = said.Published is null ? hints.Published is null ? null : DatePrecision.Second : said.PublishedPrecision,
+            Modified = said.Modified ?? hints.Modified,
+            Dateline = said.Dateline,
+            Site = said.Site ?? hints.Site,
+            Url = said.Url ?? hints.Url,
+            DeclaredLanguage = said.Language ?? hints.Language,
+            Description = said.Description ?? hints.Description,
+            Image = said.Image,
+            Repairs = draft.Repairs,
+            Removed = draft.Removed,
+            Signature = NearDuplicate.Sign(draft.Text),
+            Source = raw.Source,
+        };
+    }
+}

@@ -1,0 +1,7 @@
+namespace Pipeline.Normalise;
+
+/// <summary>Settings of the stage's function.</summary>
+public sealed record NormaliseSettings
+{
+    public static NormaliseSettings Default { get; } = new();
+}

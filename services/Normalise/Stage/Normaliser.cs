@@ -1,0 +1,48 @@
+using Pipeline.Contracts;
+using Decoder = Pipeline.Normalise.Characters.Decoder;
+
+namespace Pipeline.Normalise;
+
+/// <summary>Turns raw bytes into an article as an editor would want it: right characters, right title, the story alone.</summary>
+/// <remarks>
+/// In this order: decode, take the story out of its markup, repair mojibake and clean what was taken, drop page furniture, settle the
+/// metadata. Repair comes after the markup, because HTML entities may hold broken characters.
+/// </remarks>
+public static class Normaliser
+{
+    /// <summary>Changes whenever the same input would give another output.</summary>
+    public const string Version = "3";
+
+    public static NormaliseResult Run(RawArticle raw, NormaliseSettings settings)
+    {
+        var mediaType = raw.Text is null ? raw.MediaType : raw.TextMediaType ?? "text/plain";
+        var isHtml = mediaType is "text/html" or "application/xhtml+xml";
+        var decoded = raw.Text is null ? Decoder.Decode(raw.Content, raw.Charset, isHtml) : null;
+        var text = decoded?.Text ?? raw.Text!;
+        var draft = isHtml ? Drafts.FromHtml(text)
+            : mediaType == "text/markdown" ? Drafts.FromMarkdown(text, raw.Hints.Title)
+            : Drafts.FromText(text, raw.Hints.Title);
+        return HasLetter(draft.Text)
+            ? new NormaliseResult.Accepted(MetadataChoice.Apply(raw, draft) with { Decoding = decoded?.Note })
+            : new NormaliseResult.Rejected("no-text", isHtml ? EmptyPage : EmptyText);
+    }
+
+    private const string EmptyPage =
+        "No article text was found in this page. It may be a list of links, or a page that scripts fill in the browser: save it after it has loaded, or drop the article's text.";
+
+    private const string EmptyText = "There are no letters in this file. If it is a scan or a picture, it needs OCR first.";
+
+    private static bool HasLetter(string text)
+    {
+        foreach (var c in text)
+        {
+            // Half of a surrogate pair is enough: letters beyond the basic plane are letters, and emoji alone are rare.
+            if (char.IsLetter(c) || char.IsSurrogate(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Pipeline.Contracts;
+using Pipeline.Persistence;
+
+namespace Pipeline.Search.Uploads;
+
+/// <summary>
+/// Tells what became of an uploaded file from where it lies and what the store knows of its bytes, so that any process that shares the inbox
+/// can answer, also after a restart. Places are looked at in the order in which a file passes through them: it cannot be missed in between.
+/// </summary>
+public sealed class UploadFollower(IArticleStore store, IOptions<UploadOptions> options)
+{
+    private const string ClaimsName = ".claims";
+    private const string ReasonEnding = ".reason.json";
+    private const int MostNumbers = 1000;
+
+    private readonly UploadOptions _options = options.Value;
+
+    /// <param name="id">SHA-256 of its bytes, lower-case hex.</param>
+    /// <param name="file">Its name in the inbox, as <see cref="UploadName.Clean"/> gives it.</param>
+    /// <param name="since">When it was put there.</param>
+    public async Task<UploadFate> FollowAsync(string id, string file, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var inbox = _options.Inbox!;
+        if (File.Exists(Path.Combine(inbox, file)))
+        {
+            return new UploadFate(UploadState.Waiting);
+        }
+
+        if (IsClaimed(Path.Combine(inbox, ClaimsName), file))
+        {
+            return new UploadFate(UploadState.Working);
+        }
+
+        // An article that a later stage refused is both in the store and on its way to failed/: the refusal is the newer news.
+        if (await store.FindRejectionsAsync(id, cancellationToken) is [var rejection, ..])
+        {
+            return new UploadFate(UploadState.Refused, await KnownAsync(id, cancellationToken) is null ? null : id, Reason: rejection.Reason, Detail: rejection.Detail);
+        }
+
+        if (FindReason(Path.GetFullPath(_options.Failed, inbox), file, id, since) is { } failure)
+        {
+            return new UploadFate(UploadState.Refused, Reason: failure.Reason, Detail: failure.Detail);
+        }
+
+        if (await KnownAsync(id, cancellationToken) is not { } taken)
+        {
+            return new UploadFate(UploadState.Taken); // a container: its articles have ids of their own
+        }
+
+        var state = await store.FindStampAsync(Stage.Index, id, cancellationToken) is null ? UploadState.Working : UploadState.Taken;
+        return new UploadFate(state, id, AlreadyKnown: taken.At < since);
+    }
+
+    private Task<Stamp?> KnownAsync(string id, CancellationToken cancellationToken) => store.FindStampAsync(Stage.Ingest, id, cancellationToken);
+
+    private static bool IsClaimed(string claims, string file)
+    {
+        try
+        {
+            return Directory.Exists(claims)
+                && Directory.EnumerateDirectories(claims).SelectMany(Directory.EnumerateDirectories).Any(claim => File.Exists(Path.Combine(claim, file)));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true; // one was done with while this looked; the next look will tell
+        }
+    }
+
+    private static Failure? FindReason(string folder, string file, string id, DateTimeOffset since)
+    {
+        for (var number = 1; number <= MostNumbers; number++)
+        {
+            var name = number == 1 ? file : $"{Path.GetFileNameWithoutExtension(file)} ({number}){Path.GetExtension(file)}";
+            var path = Path.Combine(folder, name);
+            if (!File.Exists(path + ReasonEnding))
+            {
+                return null;
+            }
+
+            if (Read(path + ReasonEnding) is { } failure && failure.Time >= since && (!File.Exists(path) || IdOf(path) == id))
+            {
+                return failure;
+            }
+        }
+
+        return null;
+    }
+
+    private static Failure? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Failure>(File.ReadAllBytes(path), JsonSerializerOptions.Web);
+        }
+        catch (Exception exception) when (exception is JsonException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static string IdOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <summary>What is read of Ingest's reason file.</summary>
+    private sealed record Failure(string Reason, string Detail, DateTimeOffset Time);
+}

@@ -1,0 +1,61 @@
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pipeline.Messaging;
+
+namespace Pipeline.Hosting;
+
+/// <summary>
+/// A connection that breaks in a bus's first moments can leave the bus waiting for ever. While the broker is away that is right; when the broker
+/// answers and the bus still does not work, the process ends with an error, so that whatever supervises it starts it anew. Workers hold no state.
+/// </summary>
+internal sealed partial class BusWatchdog(
+    IBusControl bus, IOptions<BusOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<BusWatchdog> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // Connecting anew takes MassTransit some seconds, up to half a minute after a long outage.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Transport != BusTransport.RabbitMq)
+        {
+            return;
+        }
+
+        long? stuckSince = null;
+        while (true)
+        {
+            await Task.Delay(Pause, time, stoppingToken);
+            if (bus.CheckHealth().Status == BusHealthStatus.Healthy || !await BrokerAnswersAsync(stoppingToken))
+            {
+                stuckSince = null;
+            }
+            else if (time.GetElapsedTime(stuckSince ??= time.GetTimestamp()) > Patience)
+            {
+                Stuck(logger, Patience);
+                Environment.ExitCode = 1;
+                lifetime.StopApplication();
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> BrokerAnswersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var queues = await BrokerQueues.ConnectAsync(options.Value.ConnectionString!, options.Value.QueuePrefix, cancellation);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(901, LogLevel.Critical, "The broker answers, and the bus has not worked for {Patience}; this process ends to be started anew")]
+    private static partial void Stuck(ILogger logger, TimeSpan patience);
+}

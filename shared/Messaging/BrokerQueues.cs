@@ -1,0 +1,89 @@
+using Pipeline.Contracts;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Pipeline.Messaging;
+
+/// <summary>Looks into a broker's queues and moves error-queue messages back, over plain AMQP: no management plugin needed.</summary>
+public sealed class BrokerQueues : IAsyncDisposable
+{
+    // What the fault and the dead-lettering added; the message goes back as it first came.
+    private static readonly string[] FaultHeaders = ["MT-Fault", "MT-Reason", "x-death", "x-first-death", "x-last-death", "x-delivery-count", "x-acquired-count"];
+
+    private readonly IConnection _connection;
+    private readonly string _prefix;
+
+    private BrokerQueues(IConnection connection, string prefix) => (_connection, _prefix) = (connection, prefix);
+
+    /// <param name="connectionString"><c>amqp://user:password@host:port/vhost</c>.</param>
+    /// <param name="prefix">As <see cref="BusOptions.QueuePrefix"/>.</param>
+    /// <exception cref="BrokerUnreachableException">Nothing answers at the address.</exception>
+    public static async Task<BrokerQueues> ConnectAsync(string connectionString, string prefix, CancellationToken cancellationToken)
+    {
+        var factory = new ConnectionFactory { Uri = new Uri(connectionString), ClientProvidedName = $"pipeline@{Environment.MachineName}" };
+        return new BrokerQueues(await factory.CreateConnectionAsync(cancellationToken), prefix);
+    }
+
+    /// <summary>Messages ready in each stage's queue and error queue; queues that do not exist yet count as empty.</summary>
+    public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken)
+    {
+        var depths = new List<QueueDepth>();
+        foreach (var queue in Flow.Queues.Values.Select(name => _prefix + name))
+        {
+            depths.Add(new QueueDepth(queue, await CountAsync(queue, cancellationToken), await CountAsync(Flow.ErrorQueueOf(queue), cancellationToken)));
+        }
+
+        return depths;
+    }
+
+    /// <summary>Puts the messages that are in a stage's error queue now back into its queue, each confirmed before it is taken off.</summary>
+    /// <returns>How many.</returns>
+    public async Task<long> ReplayAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        var queue = _prefix + Flow.QueueOf(stage);
+        var error = Flow.ErrorQueueOf(queue);
+        var waiting = await CountAsync(error, cancellationToken);
+        if (waiting == 0)
+        {
+            return 0;
+        }
+
+        await using var channel = await _connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
+        long moved = 0;
+        while (moved < waiting && await channel.BasicGetAsync(error, autoAck: false, cancellationToken) is { } message)
+        {
+            var properties = new BasicProperties(message.BasicProperties);
+            if (properties.Headers is { } headers)
+            {
+                properties.Headers = headers.Where(header => !FaultHeaders.Any(name => header.Key.StartsWith(name, StringComparison.Ordinal))).ToDictionary();
+            }
+
+            await channel.BasicPublishAsync("", queue, mandatory: true, properties, message.Body, cancellationToken);
+            await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
+            moved++;
+        }
+
+        return moved;
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private async Task<long> CountAsync(string queue, CancellationToken cancellationToken)
+    {
+        // A passive declaration of a queue that is not there closes its channel, so each has its own.
+        await using var channel = await _connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        try
+        {
+            return (await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).MessageCount;
+        }
+        catch (OperationInterruptedException)
+        {
+            return 0;
+        }
+    }
+}
+
+/// <param name="Ready">Messages that wait for a worker.</param>
+/// <param name="Errors">Messages in the queue's error queue.</param>
+public sealed record QueueDepth(string Queue, long Ready, long Errors);

@@ -1,0 +1,7 @@
+namespace Pipeline.Messaging;
+
+public enum BusTransport
+{
+    RabbitMq,
+    InMemory,
+}

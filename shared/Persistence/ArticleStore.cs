@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using Pipeline.Persistence.Mongo;
+using Pipeline.Persistence.Sqlite;
+using Pipeline.Resilience;
+
+namespace Pipeline.Persistence;
+
+/// <summary>Makes a store where there is no service container.</summary>
+public static class ArticleStore
+{
+    /// <summary>The store that the options name. It is to be disposed: <see cref="IAsyncDisposable"/>.</summary>
+    /// <param name="options">Checked here; every fault is in the exception.</param>
+    /// <param name="resilience">Null makes a domain with default settings.</param>
+    /// <exception cref="OptionsValidationException">The options are not valid.</exception>
+    public static IArticleStore Create(StoreOptions options, FailureDomain? resilience = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (new StoreOptionsValidator().Validate(null, options) is { Failed: true } result)
+        {
+            throw new OptionsValidationException(StoreOptions.Section, typeof(StoreOptions), result.Failures);
+        }
+
+        resilience ??= new FailureDomain(FailureDomain.Store, classify: FaultsOf(options));
+        return options.Kind == StoreKind.MongoDb
+            ? new MongoArticleStore(options, resilience)
+            : new SqliteArticleStore(options, resilience);
+    }
+
+    /// <summary>Tells apart what the options' store throws.</summary>
+    public static FaultClassifier FaultsOf(StoreOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Kind == StoreKind.MongoDb ? MongoFaults.Classify : SqliteFaults.Classify;
+    }
+}

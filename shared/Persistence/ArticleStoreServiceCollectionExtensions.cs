@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Pipeline.Persistence.Mongo;
+using Pipeline.Persistence.Sqlite;
+using Pipeline.Resilience;
+
+namespace Pipeline.Persistence;
+
+public static class ArticleStoreServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers <see cref="IArticleStore"/> as section <c>Store</c> says, behind the failure domain <see cref="FailureDomain.Store"/>
+    /// (section <c>Resilience:Store</c>). Options are validated when the host starts; unknown keys are refused.
+    /// </summary>
+    public static IServiceCollection AddArticleStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>());
+        services.AddOptions<StoreOptions>()
+            .Bind(configuration.GetSection(StoreOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddFailureDomain(
+            configuration,
+            FailureDomain.Store,
+            provider => ArticleStore.FaultsOf(provider.GetRequiredService<IOptions<StoreOptions>>().Value));
+        services.TryAddSingleton(provider => ArticleStore.Create(
+            provider.GetRequiredService<IOptions<StoreOptions>>().Value,
+            provider.GetRequiredKeyedService<FailureDomain>(FailureDomain.Store)));
+        return services;
+    }
+}

@@ -1,0 +1,164 @@
+namespace Pipeline.Persistence.Batching;
+
+/// <summary>
+/// Group commit: requests made while a bulk is under way are gathered and go together as the next one. Nothing waits for company, so a
+/// lone request goes at once. Each request succeeds, fails or is cancelled alone.
+/// </summary>
+/// <param name="limits">Size of a bulk, and how many at once.</param>
+/// <param name="run">Does a bulk; one outcome for each request, in order. What it throws, all of them share.</param>
+/// <param name="mayBisect">
+/// Whether a bulk that threw this may be tried again in halves, to tell the request that spoils it from the others; false where each half
+/// would fail as well, as in an outage.
+/// </param>
+internal sealed class Batcher<TRequest, TResult>(
+    BatchLimits limits,
+    Func<IReadOnlyList<TRequest>, CancellationToken, Task<IReadOnlyList<Outcome<TResult>>>> run,
+    Func<Exception, bool> mayBisect) : IAsyncDisposable
+{
+    // Past this, callers that wait without a cancellation token for a store that is away are let go.
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
+
+    private readonly Lock gate = new();
+    private readonly Queue<BatchEntry<TRequest, TResult>> waiting = new();
+    private readonly CancellationTokenSource lifetime = new();
+    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int pumps;
+    private bool closed;
+
+    /// <summary>Requests that no bulk has taken yet.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting.Count;
+            }
+        }
+    }
+
+    public Task<TResult> SubmitAsync(TRequest request, long bytes, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<TResult>(cancellationToken);
+        }
+
+        var entry = new BatchEntry<TRequest, TResult>(request, bytes);
+        lock (gate)
+        {
+            if (closed)
+            {
+                return Task.FromException<TResult>(new ObjectDisposedException(GetType().Name));
+            }
+
+            waiting.Enqueue(entry);
+            if (pumps < limits.MaxInFlight)
+            {
+                pumps++;
+                // On another thread, so that a burst of callers is queued before the first bulk is taken.
+                _ = Task.Run(PumpAsync, CancellationToken.None);
+            }
+        }
+
+        entry.CancelWith(cancellationToken);
+        return entry.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            closed = true;
+            if (pumps == 0)
+            {
+                drained.TrySetResult();
+            }
+        }
+
+        try
+        {
+            await drained.Task.WaitAsync(DrainLimit).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await lifetime.CancelAsync().ConfigureAwait(false);
+            await drained.Task.ConfigureAwait(false);
+        }
+
+        lifetime.Dispose();
+    }
+
+    private async Task PumpAsync()
+    {
+        while (TakeBulk() is { } bulk)
+        {
+            using (var watch = new BulkCancellation<TRequest, TResult>(bulk, lifetime.Token))
+            {
+                await RunAsync(bulk, watch.Token).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private List<BatchEntry<TRequest, TResult>>? TakeBulk()
+    {
+        lock (gate)
+        {
+            var bulk = new List<BatchEntry<TRequest, TResult>>(Math.Min(waiting.Count, limits.MaxItems));
+            long bytes = 0;
+            while (bulk.Count < limits.MaxItems && waiting.TryPeek(out var next))
+            {
+                if (bulk.Count > 0 && bytes + next.Bytes > limits.MaxBytes)
+                {
+                    break;
+                }
+
+                waiting.Dequeue();
+                if (!next.IsDone)
+                {
+                    bytes += next.Bytes;
+                    bulk.Add(next);
+                }
+            }
+
+            if (bulk.Count > 0)
+            {
+                return bulk;
+            }
+
+            pumps--;
+            if (closed && pumps == 0)
+            {
+                drained.TrySetResult();
+            }
+
+            return null;
+        }
+    }
+
+    private async Task RunAsync(List<BatchEntry<TRequest, TResult>> bulk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcomes = await run(bulk.ConvertAll(entry => entry.Request), cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < bulk.Count; i++)
+            {
+                bulk[i].Complete(outcomes[i]);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            bulk.ForEach(entry => entry.Cancel());
+        }
+        catch (Exception exception) when (bulk.Count > 1 && mayBisect(exception))
+        {
+            var half = bulk.Count / 2;
+            await RunAsync(bulk.GetRange(0, half), cancellationToken).ConfigureAwait(false);
+            await RunAsync(bulk.GetRange(half, bulk.Count - half), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            bulk.ForEach(entry => entry.Complete(Outcome<TResult>.Failed(exception)));
+        }
+    }
+}

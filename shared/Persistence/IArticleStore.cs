@@ -1,0 +1,61 @@
+using Pipeline.Contracts;
+
+namespace Pipeline.Persistence;
+
+/// <summary>
+/// One collection a stage, keyed by article id. All writes are idempotent and durable when the task completes.
+/// Calls made at the same time are gathered into bulks; each call still succeeds or fails alone.
+/// Outages are waited out within the resilience settings; what still fails throws.
+/// </summary>
+public interface IArticleStore
+{
+    /// <summary>Creates collections and indexes; safe when many workers start together, and when done before.</summary>
+    Task InitialiseAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether the store answers, without retry: for readiness.</summary>
+    Task PingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Upserts on the id, and takes back an earlier rejection of the article by the same stage.</summary>
+    Task SaveAsync<T>(T document, CancellationToken cancellationToken) where T : StageDocument;
+
+    Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : StageDocument;
+
+    /// <summary>In no particular order; ids that are not there are left out.</summary>
+    Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) where T : StageDocument;
+
+    /// <summary>The stamp alone, without loading the document; null where there is none.</summary>
+    Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken);
+
+    /// <summary>Full id for a unique prefix of at least 6 characters; null where none or more than one fits.</summary>
+    Task<string?> ResolveIdAsync(string prefix, CancellationToken cancellationToken);
+
+    Task<long> CountAsync(Stage stage, CancellationToken cancellationToken);
+
+    /// <summary>All ids that have the stage's document, in ordinal order, streamed.</summary>
+    IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken);
+
+    /// <summary>Ids whose document of the stage another version made, in ordinal order, streamed.</summary>
+    IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken);
+
+    /// <summary>Upserts on article id, stage and member.</summary>
+    Task RejectAsync(Rejection rejection, CancellationToken cancellationToken);
+
+    /// <summary>Newest first.</summary>
+    IAsyncEnumerable<Rejection> RejectionsAsync(int limit, CancellationToken cancellationToken);
+
+    Task<long> CountRejectionsAsync(Stage stage, CancellationToken cancellationToken);
+
+    /// <summary>Ids that the stage rejected, in ordinal order, each once, streamed.</summary>
+    IAsyncEnumerable<string> RejectedIdsAsync(Stage stage, CancellationToken cancellationToken);
+
+    /// <summary>All rejections of one article.</summary>
+    Task<IReadOnlyList<Rejection>> FindRejectionsAsync(string articleId, CancellationToken cancellationToken);
+
+    /// <summary>Upserts on article id and claim.</summary>
+    Task RecordDuplicateAsync(DuplicateDrop duplicate, CancellationToken cancellationToken);
+
+    Task<long> CountDuplicatesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Best match first.</summary>
+    Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
+}

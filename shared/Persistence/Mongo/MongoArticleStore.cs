@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+using MongoDB.Bson;
+using MongoDB.Driver;
+using Pipeline.Contracts;
+using Pipeline.Resilience;
+
+namespace Pipeline.Persistence.Mongo;
+
+/// <summary>
+/// The store on MongoDB, or what speaks its protocol: no transactions and no change streams. Writes are acknowledged by the majority's
+/// journals. Instants are kept to the millisecond (<see cref="StoredInstant"/>).
+/// </summary>
+public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
+{
+    internal const string Rejected = "rejected";
+    internal const string Duplicates = "duplicates";
+
+    private readonly MongoContext context;
+    private readonly Dictionary<Stage, MongoStageCollection> stages;
+    private readonly MongoWriter rejections;
+    private readonly MongoWriter duplicates;
+    private readonly MongoSearch search;
+
+    public MongoArticleStore(StoreOptions options, FailureDomain resilience)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(resilience);
+        context = new MongoContext(options, resilience);
+        stages = new()
+        {
+            [Stage.Ingest] = new MongoStageCollection<RawArticle>(context),
+            [Stage.Normalise] = new MongoStageCollection<NormalisedArticle>(context),
+            [Stage.Classify] = new MongoStageCollection<ClassifiedArticle>(context),
+            [Stage.Index] = new MongoStageCollection<IndexedArticle>(context),
+        };
+        rejections = new MongoWriter(context, Rejected);
+        duplicates = new MongoWriter(context, Duplicates);
+        search = new MongoSearch(context);
+    }
+
+    internal static IEnumerable<string> Collections => [.. Enum.GetValues<Stage>().Select(StageTypes.CollectionOf), Rejected, Duplicates];
+
+    public Task InitialiseAsync(CancellationToken cancellationToken) => context.GuardAsync(
+        async token =>
+        {
+            await MongoIndexes.CreateAsync(context.Database, token).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        context.Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
+
+    public Task SaveAsync<T>(T document, CancellationToken cancellationToken) where T : StageDocument
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Of<T>().SaveAsync(document, cancellationToken);
+    }
+
+    public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : StageDocument =>
+        Of<T>().FindAsync(id, cancellationToken);
+
+    public Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) where T : StageDocument =>
+        Of<T>().FindManyAsync(ids, cancellationToken);
+
+    public Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken) =>
+        stages[stage].FindStampAsync(id, cancellationToken);
+
+    public async Task<string?> ResolveIdAsync(string prefix, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        if (IdPrefix.Range(prefix) is not { } range)
+        {
+            return null;
+        }
+
+        var within = new BsonDocument { { "$gte", range.From }, { "$lt", range.Below } };
+        var raw = await context.GuardAsync(
+            token => context.Collection<BsonDocument>("raw").Find(new BsonDocument("_id", within))
+                .Project(new BsonDocument("_id", 1)).Limit(2).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        var refused = await context.GuardAsync(
+            token => context.Collection<BsonDocument>(Rejected)
+                .Distinct<string>("articleId", new BsonDocument("articleId", within), cancellationToken: token).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        var ids = raw.Select(document => document["_id"].AsString).Union(refused, StringComparer.Ordinal).Take(2).ToArray();
+        return ids is [var only] ? only : null;
+    }
+
+    // An exact count by the _id index: the estimate from metadata is wrong after a crash.
+    public Task<long> CountAsync(Stage stage, CancellationToken cancellationToken) =>
+        CountAsync(StageTypes.CollectionOf(stage), [], cancellationToken);
+
+    public IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken) =>
+        context.KeysAsync(StageTypes.CollectionOf(stage), "_id", [], cancellationToken);
+
+    public IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken) =>
+        context.KeysAsync(StageTypes.CollectionOf(stage), "_id", new BsonDocument("stamp.version", new BsonDocument("$ne", version)), cancellationToken);
+
+    public Task RejectAsync(Rejection rejection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        return rejections.UpsertAsync(RejectionKey.Of(rejection), rejection, hasOwnId: false, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (limit <= 0)
+        {
+            yield break;
+        }
+
+        using var cursor = await context.GuardAsync(
+            token => context.Collection<Rejection>(Rejected).Find(new BsonDocument())
+                .Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } }).Limit(limit).ToCursorAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var rejection in cursor.Current)
+            {
+                yield return rejection;
+            }
+        }
+    }
+
+    public Task<long> CountRejectionsAsync(Stage stage, CancellationToken cancellationToken) =>
+        CountAsync(Rejected, new BsonDocument("stage", stage.ToString()), cancellationToken);
+
+    public IAsyncEnumerable<string> RejectedIdsAsync(Stage stage, CancellationToken cancellationToken) =>
+        context.KeysAsync(Rejected, "articleId", new BsonDocument("stage", stage.ToString()), cancellationToken);
+
+    public async Task<IReadOnlyList<Rejection>> FindRejectionsAsync(string articleId, CancellationToken cancellationToken) =>
+        await context.GuardAsync(
+            token => context.Collection<Rejection>(Rejected).Find(new BsonDocument("articleId", articleId))
+                .Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } }).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+
+    public Task RecordDuplicateAsync(DuplicateDrop duplicate, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(duplicate);
+        return duplicates.UpsertAsync($"{duplicate.ArticleId}:{duplicate.Claim}", duplicate, hasOwnId: false, cancellationToken);
+    }
+
+    public Task<long> CountDuplicatesAsync(CancellationToken cancellationToken) => CountAsync(Duplicates, [], cancellationToken);
+
+    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return search.SearchAsync(query, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var stage in stages.Values)
+        {
+            await stage.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await rejections.DisposeAsync().ConfigureAwait(false);
+        await duplicates.DisposeAsync().ConfigureAwait(false);
+        context.Dispose();
+    }
+
+    private MongoStageCollection<T> Of<T>() where T : StageDocument => (MongoStageCollection<T>)stages[StageTypes.StageOf<T>()];
+
+    private Task<long> CountAsync(string collection, BsonDocument filter, CancellationToken cancellationToken) =>
+        context.GuardAsync(token => context.Collection<BsonDocument>(collection).CountDocumentsAsync(filter, cancellationToken: token), cancellationToken);
+}

@@ -1,0 +1,66 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Pipeline.Persistence.Mongo;
+
+/// <summary>
+/// Collections and indexes, made when a worker starts. Making what is there already is no error, and when several workers start
+/// together the losers of the race wait for the winner's.
+/// </summary>
+internal static class MongoIndexes
+{
+    private const int NamespaceExists = 48;
+
+    private static readonly (string Collection, BsonDocument Keys, string Name)[] Plain =
+    [
+        (MongoArticleStore.Rejected, new BsonDocument { { "stage", 1 }, { "articleId", 1 } }, "stage-article"),
+        (MongoArticleStore.Rejected, new BsonDocument("articleId", 1), "article"),
+        (MongoArticleStore.Rejected, new BsonDocument { { "at", -1 }, { "_id", 1 } }, "newest"),
+        ("indexed", new BsonDocument { { "published", -1 }, { "_id", 1 } }, "newest"),
+        ("indexed", new BsonDocument { { "topics.code", 1 }, { "published", -1 }, { "_id", 1 } }, "topic-newest"),
+        ("indexed", new BsonDocument { { "language", 1 }, { "published", -1 }, { "_id", 1 } }, "language-newest"),
+    ];
+
+    public static async Task CreateAsync(IMongoDatabase database, CancellationToken cancellationToken)
+    {
+        var present = await (await database.ListCollectionNamesAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var name in MongoArticleStore.Collections.Except(present, StringComparer.Ordinal))
+        {
+            await CreateCollectionAsync(database, name, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (collection, keys, name) in Plain)
+        {
+            await database.GetCollection<BsonDocument>(collection).Indexes
+                .CreateOneAsync(new CreateIndexModel<BsonDocument>(keys, new CreateIndexOptions { Name = name }), cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        // No stemming or stop words: terms come analysed. The override is a name that no document has, since an index with the default
+        // one takes a document's `language` for its stemmer and refuses the document when it does not know the code.
+        await database.GetCollection<BsonDocument>("indexed").Indexes.CreateOneAsync(
+            new CreateIndexModel<BsonDocument>(
+                new BsonDocument { { "titleTerms", "text" }, { "keywordTerms", "text" }, { "bodyTerms", "text" } },
+                new CreateIndexOptions
+                {
+                    Name = "search",
+                    Weights = new BsonDocument { { "titleTerms", 8 }, { "keywordTerms", 4 }, { "bodyTerms", 1 } },
+                    DefaultLanguage = "none",
+                    LanguageOverride = "textLanguage",
+                }),
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task CreateCollectionAsync(IMongoDatabase database, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.CreateCollectionAsync(name, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (MongoCommandException exception) when (exception.Code == NamespaceExists)
+        {
+            // Another worker was faster.
+        }
+    }
+}

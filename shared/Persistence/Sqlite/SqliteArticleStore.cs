@@ -1,0 +1,184 @@
+using System.Runtime.CompilerServices;
+using Pipeline.Contracts;
+using Pipeline.Resilience;
+
+namespace Pipeline.Persistence.Sqlite;
+
+/// <summary>
+/// The embedded store: one file with a write-ahead log. A write is on the disk when its task completes. Instants are kept to the
+/// millisecond (<see cref="StoredInstant"/>).
+/// </summary>
+public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
+{
+    private readonly SqliteDatabase database;
+    private readonly SqliteRawTable raw = new();
+    private readonly SqlitePlainTable<NormalisedArticle> normalised = new("normalised");
+    private readonly SqlitePlainTable<ClassifiedArticle> classified = new("classified");
+    private readonly SqliteIndexedTable indexed = new();
+
+    public SqliteArticleStore(StoreOptions options, FailureDomain resilience)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(resilience);
+        database = new SqliteDatabase(options, resilience);
+    }
+
+    public Task InitialiseAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session =>
+            {
+                SqliteSchema.Create(session);
+                return true;
+            },
+            cancellationToken);
+
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        database.ReadOnceAsync(session => session.Number("SELECT count(*) FROM sqlite_schema"), cancellationToken).AsTask();
+
+    public Task SaveAsync<T>(T document, CancellationToken cancellationToken) where T : StageDocument
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var stage = StageTypes.StageOf<T>().ToString();
+        var (bytes, write) = TableOf<T>().Upsert(document);
+        return database.WriteAsync(
+            bytes,
+            session =>
+            {
+                write(session);
+                session.Run("DELETE FROM rejected WHERE stage = $1 AND articleId = $2", stage, document.Id);
+            },
+            cancellationToken);
+    }
+
+    public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : StageDocument
+    {
+        var table = TableOf<T>();
+        return database.ReadAsync(session => session.First(table.Select, table.Read, id), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) where T : StageDocument
+    {
+        var table = TableOf<T>();
+        return database.ReadAsync<IReadOnlyList<T>>(
+            session => [.. ids.Distinct(StringComparer.Ordinal).Select(id => session.First(table.Select, table.Read, id)).OfType<T>()],
+            cancellationToken);
+    }
+
+    public Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT stamp FROM {StageTypes.CollectionOf(stage)} WHERE id = $1";
+        return database.ReadAsync(
+            session => session.First(sql, row => row.IsDBNull(0) ? null : StoredDocument.Read<Stamp>(row.GetString(0)), id), cancellationToken);
+    }
+
+    public async Task<string?> ResolveIdAsync(string prefix, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        if (IdPrefix.Range(prefix) is not { } range)
+        {
+            return null;
+        }
+
+        var ids = await database.ReadAsync(
+            session => session.Query(
+                """
+                SELECT id FROM raw WHERE id >= $1 AND id < $2
+                UNION SELECT articleId FROM rejected WHERE articleId >= $1 AND articleId < $2
+                LIMIT 2
+                """,
+                row => row.GetString(0),
+                range.From,
+                range.Below),
+            cancellationToken).ConfigureAwait(false);
+        return ids is [var only] ? only : null;
+    }
+
+    public Task<long> CountAsync(Stage stage, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.Number($"SELECT count(*) FROM {StageTypes.CollectionOf(stage)}"), cancellationToken);
+
+    public IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken) =>
+        database.KeysAsync($"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 ORDER BY id LIMIT $2", cancellationToken);
+
+    public IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken) =>
+        database.KeysAsync(
+            $"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 AND version IS NOT $3 ORDER BY id LIMIT $2", cancellationToken, version);
+
+    public Task RejectAsync(Rejection rejection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        var json = StoredDocument.Write(rejection);
+        return database.WriteAsync(
+            json.Length,
+            session => session.Run(
+                """
+                INSERT INTO rejected (key, articleId, stage, at, document) VALUES ($1, $2, $3, $4, $5)
+                ON CONFLICT (key) DO UPDATE SET at = $4, document = $5
+                """,
+                RejectionKey.Of(rejection),
+                rejection.ArticleId,
+                rejection.Stage.ToString(),
+                rejection.At.ToUnixTimeMilliseconds(),
+                json),
+            cancellationToken);
+    }
+
+    public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (limit <= 0)
+        {
+            yield break;
+        }
+
+        foreach (var json in await database.ReadAsync(
+            session => session.Query("SELECT document FROM rejected ORDER BY at DESC, key LIMIT $1", row => row.GetString(0), limit),
+            cancellationToken).ConfigureAwait(false))
+        {
+            yield return StoredDocument.Read<Rejection>(json);
+        }
+    }
+
+    public Task<long> CountRejectionsAsync(Stage stage, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.Number("SELECT count(*) FROM rejected WHERE stage = $1", stage.ToString()), cancellationToken);
+
+    public IAsyncEnumerable<string> RejectedIdsAsync(Stage stage, CancellationToken cancellationToken) =>
+        database.KeysAsync(
+            "SELECT DISTINCT articleId FROM rejected WHERE stage = $3 AND articleId > $1 ORDER BY articleId LIMIT $2", cancellationToken, stage.ToString());
+
+    public Task<IReadOnlyList<Rejection>> FindRejectionsAsync(string articleId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Rejection>>(
+            session => session.Query(
+                "SELECT document FROM rejected WHERE articleId = $1 ORDER BY at DESC, key", row => StoredDocument.Read<Rejection>(row.GetString(0)), articleId),
+            cancellationToken);
+
+    public Task RecordDuplicateAsync(DuplicateDrop duplicate, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(duplicate);
+        var json = StoredDocument.Write(duplicate);
+        return database.WriteAsync(
+            json.Length,
+            session => session.Run(
+                "INSERT INTO duplicates (key, document) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET document = $2",
+                $"{duplicate.ArticleId}:{duplicate.Claim}",
+                json),
+            cancellationToken);
+    }
+
+    public Task<long> CountDuplicatesAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.Number("SELECT count(*) FROM duplicates"), cancellationToken);
+
+    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return database.ReadAsync(session => SqliteSearch.Search(session, query), cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private SqliteStageTable<T> TableOf<T>() where T : StageDocument => (SqliteStageTable<T>)(object)(StageTypes.StageOf<T>() switch
+    {
+        Stage.Ingest => raw,
+        Stage.Normalise => normalised,
+        Stage.Classify => classified,
+        _ => indexed,
+    });
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using Pipeline.Persistence.Batching;
+using Pipeline.Resilience;
+
+namespace Pipeline.Persistence.Sqlite;
+
+/// <summary>One file: a writer that commits what has gathered in one transaction, and a few readers beside it.</summary>
+internal sealed class SqliteDatabase : IAsyncDisposable
+{
+    private readonly string path;
+    private readonly FailureDomain resilience;
+    private readonly SemaphoreSlim readers;
+    private readonly ConcurrentBag<SqliteSession> idle = [];
+    private readonly Batcher<Action<SqliteSession>, bool> writes;
+    private SqliteSession? writer;
+
+    public SqliteDatabase(StoreOptions options, FailureDomain resilience)
+    {
+        path = Path.GetFullPath(options.Path!);
+        this.resilience = resilience;
+        readers = new SemaphoreSlim(options.Readers);
+        writes = new Batcher<Action<SqliteSession>, bool>(
+            // SQLite has one writer whatever is asked.
+            new BatchLimits(options.MaxBatch, options.MaxBatchBytes, MaxInFlight: 1),
+            CommitAsync,
+            exception => resilience.Classify(exception) != FaultKind.Outage);
+    }
+
+    public Task WriteAsync(long bytes, Action<SqliteSession> write, CancellationToken cancellationToken) =>
+        writes.SubmitAsync(write, bytes, cancellationToken);
+
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
+        resilience.ExecuteAsync(token => ReadOnceAsync(read, token), cancellationToken).AsTask();
+
+    /// <summary>Without retry.</summary>
+    public async ValueTask<T> ReadOnceAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        await readers.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // SQLite works on the calling thread, which is not to be the caller's.
+            return await Task.Run(() => ReadOnPooled(read), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            readers.Release();
+        }
+    }
+
+    /// <summary>A sorted stream as pages by key: no read transaction, which would keep the log from being folded back, is open between them.</summary>
+    /// <param name="sql">Takes the last key as <c>$1</c> and the page's size as <c>$2</c>.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <param name="more">Further parameters, from <c>$3</c> on.</param>
+    public async IAsyncEnumerable<string> KeysAsync(
+        string sql, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken, params object?[] more)
+    {
+        const int PageSize = 5_000;
+        var last = "";
+        List<string> page;
+        do
+        {
+            page = await ReadAsync(session => session.Query(sql, row => row.GetString(0), [last, PageSize, .. more]), cancellationToken).ConfigureAwait(false);
+            foreach (var key in page)
+            {
+                yield return last = key;
+            }
+        }
+        while (page.Count == PageSize);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await writes.DisposeAsync().ConfigureAwait(false);
+        writer?.Dispose();
+        foreach (var session in idle)
+        {
+            session.Dispose();
+        }
+
+        readers.Dispose();
+    }
+
+    private T ReadOnPooled<T>(Func<SqliteSession, T> read)
+    {
+        var session = idle.TryTake(out var pooled) ? pooled : Open(durable: false);
+        try
+        {
+            var result = read(session);
+            idle.Add(session);
+            return result;
+        }
+        catch
+        {
+            // Whatever state it is in, the next reader gets a fresh one.
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private SqliteSession Open(bool durable)
+    {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        return new SqliteSession(path, durable);
+    }
+
+    private Task<IReadOnlyList<Outcome<bool>>> CommitAsync(IReadOnlyList<Action<SqliteSession>> bulk, CancellationToken cancellationToken) =>
+        resilience.ExecuteAsync(
+            static (state, _) => new ValueTask<IReadOnlyList<Outcome<bool>>>(state.Database.Commit(state.Bulk)),
+            (Database: this, Bulk: bulk),
+            cancellationToken).AsTask();
+
+    private Outcome<bool>[] Commit(IReadOnlyList<Action<SqliteSession>> bulk)
+    {
+        var session = writer ??= Open(durable: true);
+        try
+        {
+            return session.Transaction("BEGIN IMMEDIATE", () => bulk.Select(write => Apply(session, write)).ToArray());
+        }
+        catch
+        {
+            session.Dispose();
+            writer = null;
+            throw;
+        }
+    }
+
+    /// <summary>One request of a bulk: what it did is undone when it fails, and the others stand.</summary>
+    private Outcome<bool> Apply(SqliteSession session, Action<SqliteSession> write)
+    {
+        session.Run("SAVEPOINT request");
+        try
+        {
+            write(session);
+            session.Run("RELEASE request");
+            return Outcome<bool>.Of(true);
+        }
+        catch (Exception exception) when (resilience.Classify(exception) == FaultKind.Permanent)
+        {
+            session.Run("ROLLBACK TO request");
+            session.Run("RELEASE request");
+            return Outcome<bool>.Failed(exception);
+        }
+    }
+}

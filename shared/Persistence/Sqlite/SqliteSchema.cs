@@ -1,0 +1,40 @@
+namespace Pipeline.Persistence.Sqlite;
+
+/// <summary>Tables of version 1. The file carries its version (<c>user_version</c>); a newer one is refused rather than guessed at.</summary>
+internal static class SqliteSchema
+{
+    public const int Version = 1;
+
+    // Terms come analysed and parted by spaces, so everything but a separator is part of a token (categories), and nothing is folded
+    // but case. Contentless: the terms are kept once, in their columns. bm25's weights stand in SqliteSearch.
+    private const string Tables = """
+        CREATE TABLE raw (id TEXT PRIMARY KEY NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL, content BLOB NOT NULL) STRICT;
+        CREATE TABLE normalised (id TEXT PRIMARY KEY NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL) STRICT;
+        CREATE TABLE classified (id TEXT PRIMARY KEY NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL) STRICT;
+        CREATE TABLE indexed (number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL,
+            published INTEGER, language TEXT, titleTerms TEXT NOT NULL, keywordTerms TEXT NOT NULL, bodyTerms TEXT NOT NULL, signature BLOB NOT NULL) STRICT;
+        CREATE INDEX indexed_newest ON indexed (published DESC, id);
+        CREATE INDEX indexed_language ON indexed (language, published DESC, id);
+        CREATE TABLE indexed_topic (code TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (code, number)) STRICT, WITHOUT ROWID;
+        CREATE INDEX indexed_topic_number ON indexed_topic (number);
+        CREATE VIRTUAL TABLE indexed_terms USING fts5 (title, keywords, body, content = '', contentless_delete = 1,
+            tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'");
+        CREATE TABLE rejected (key TEXT PRIMARY KEY NOT NULL, articleId TEXT NOT NULL, stage TEXT NOT NULL, at INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
+        CREATE INDEX rejected_stage ON rejected (stage, articleId);
+        CREATE INDEX rejected_article ON rejected (articleId);
+        CREATE INDEX rejected_newest ON rejected (at DESC, key);
+        CREATE TABLE duplicates (key TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL) STRICT;
+        PRAGMA user_version = 1;
+        """;
+
+    public static void Create(SqliteSession session) => session.Transaction("BEGIN IMMEDIATE", () =>
+    {
+        var version = session.Number("PRAGMA user_version");
+        if (version > Version)
+        {
+            throw new InvalidOperationException($"The store's file has schema version {version}; this program knows {Version}. Use the newer program.");
+        }
+
+        return version == Version ? 0 : session.Run(Tables);
+    });
+}

@@ -1,0 +1,78 @@
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace Pipeline.Resilience;
+
+/// <summary>
+/// Things that fail together (the store, the broker) behind one Polly pipeline. Single faults are retried, outages waited out until they
+/// end or the caller cancels, everything else is thrown at once.
+/// </summary>
+public sealed class FailureDomain
+{
+    /// <summary>The store's name as a domain.</summary>
+    public const string Store = "store";
+
+    /// <summary>The message broker's name as a domain.</summary>
+    public const string Broker = "broker";
+
+    private readonly CircuitBreakerStateProvider circuit = new();
+    private readonly FaultClassifier classify;
+
+    /// <param name="name">For logs and metrics, for example <c>store</c>.</param>
+    /// <param name="options">Validated settings; null takes the defaults.</param>
+    /// <param name="classify">Tells the domain's exceptions apart; null knows only what all domains share.</param>
+    /// <param name="time">Null for the system's.</param>
+    /// <param name="innermost">Adds strategies next to the call itself: fault injection in tests.</param>
+    public FailureDomain(
+        string name,
+        ResilienceOptions? options = null,
+        FaultClassifier? classify = null,
+        TimeProvider? time = null,
+        Action<ResiliencePipelineBuilder>? innermost = null)
+    {
+        Name = name;
+        this.classify = classify ?? CommonFaults.Classify;
+        Outages = new OutageMonitor(time ?? TimeProvider.System);
+        Pipeline = FailureDomainPipeline.Build(name, options ?? new ResilienceOptions(), Classify, Outages, circuit, time, innermost);
+    }
+
+    public string Name { get; }
+
+    public OutageMonitor Outages { get; }
+
+    /// <summary>The pipeline itself; prefer <see cref="ExecuteAsync{TState,TResult}"/>, which also notices the end of an outage.</summary>
+    public ResiliencePipeline Pipeline { get; }
+
+    /// <summary>For readiness: calls reach the part and it answers.</summary>
+    public bool IsHealthy => !Outages.IsAway && circuit.CircuitState is CircuitState.Closed or CircuitState.HalfOpen;
+
+    public CircuitState CircuitState => circuit.CircuitState;
+
+    public FaultKind Classify(Exception exception) => exception switch
+    {
+        // Polly's own exceptions mean the same in every domain.
+        ExecutionRejectedException => CommonFaults.Classify(exception),
+        _ => classify(exception),
+    };
+
+    public async ValueTask<TResult> ExecuteAsync<TState, TResult>(
+        Func<TState, CancellationToken, ValueTask<TResult>> call, TState state, CancellationToken cancellationToken)
+    {
+        var result = await Pipeline.ExecuteAsync(call, state, cancellationToken).ConfigureAwait(false);
+        Outages.ReportSuccess();
+        return result;
+    }
+
+    public async ValueTask<TResult> ExecuteAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken)
+    {
+        var result = await Pipeline.ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
+        Outages.ReportSuccess();
+        return result;
+    }
+
+    public async ValueTask ExecuteAsync(Func<CancellationToken, ValueTask> call, CancellationToken cancellationToken)
+    {
+        await Pipeline.ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
+        Outages.ReportSuccess();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Pipeline.Contracts;
+
+namespace Pipeline.Telemetry;
+
+/// <summary>All the product's instruments, in one file. Tags come from closed sets alone: stages, outcomes and each stage's rejection reasons.</summary>
+public sealed class StageMetrics : IDisposable
+{
+    public const string MeterName = "Pipeline";
+    public const string ArticlesName = "pipeline.stage.articles";
+    public const string DurationName = "pipeline.stage.duration";
+    public const string DuplicatesName = "pipeline.ingest.duplicates";
+
+    private readonly Meter _meter;
+    private readonly Counter<long> _articles;
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _duplicates;
+
+    public StageMetrics(IMeterFactory factory)
+    {
+        _meter = factory.Create(MeterName);
+        _articles = _meter.CreateCounter<long>(ArticlesName, "{article}", "Articles that a stage dealt with, by outcome and, for rejections, reason.");
+        _duration = _meter.CreateHistogram<double>(DurationName, "s", "How long a stage's function ran for one article.");
+        _duplicates = _meter.CreateCounter<long>(DuplicatesName, "{file}", "Second drops of bytes that are already an article.");
+    }
+
+    /// <summary>An article went through.</summary>
+    public void Accepted(Stage stage, TimeSpan duration)
+    {
+        _articles.Add(1, Tags(stage, "accepted"));
+        _duration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("stage", Name(stage)));
+    }
+
+    /// <summary>The stage's output was already there and current: a redelivery.</summary>
+    public void Repeated(Stage stage) => _articles.Add(1, Tags(stage, "repeated"));
+
+    /// <summary>An answer about the article: it cannot be processed.</summary>
+    public void Rejected(Stage stage, string reason)
+    {
+        var tags = Tags(stage, "rejected");
+        tags.Add("reason", reason);
+        _articles.Add(1, tags);
+    }
+
+    /// <summary>Trouble around the article; its message is in the error queue.</summary>
+    public void Faulted(Stage stage) => _articles.Add(1, Tags(stage, "faulted"));
+
+    public void Duplicate() => _duplicates.Add(1);
+
+    public void Dispose() => _meter.Dispose();
+
+    private static TagList Tags(Stage stage, string outcome) => new() { { "stage", Name(stage) }, { "outcome", outcome } };
+
+    private static string Name(Stage stage) => stage switch
+    {
+        Stage.Ingest => "ingest",
+        Stage.Normalise => "normalise",
+        Stage.Classify => "classify",
+        _ => "index",
+    };
+}

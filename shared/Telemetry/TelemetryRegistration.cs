@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Pipeline.Telemetry;
+
+public static class TelemetryRegistration
+{
+    private static readonly double[] DurationBuckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+    /// <summary>The instruments alone, for a process that shows them itself.</summary>
+    public static IServiceCollection AddStageMetrics(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton<StageMetrics>();
+        return services;
+    }
+
+    /// <summary>Metrics at <c>/metrics</c> for Prometheus; with <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> set, metrics and traces by OTLP too.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, string serviceName)
+    {
+        var otlp = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"));
+        services.AddStageMetrics();
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService($"pipeline-{serviceName}", serviceInstanceId: $"{serviceName}@{Environment.MachineName}"))
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(StageMetrics.MeterName, "MassTransit", "Polly")
+                    .AddRuntimeInstrumentation()
+                    .AddView(StageMetrics.DurationName, new ExplicitBucketHistogramConfiguration { Boundaries = DurationBuckets })
+                    .AddPrometheusExporter();
+                if (otlp)
+                {
+                    metrics.AddOtlpExporter();
+                }
+            });
+        if (otlp)
+        {
+            telemetry.WithTracing(traces => traces.AddSource("MassTransit").AddAspNetCoreInstrumentation().AddOtlpExporter());
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,217 @@
+using System.Diagnostics.Metrics;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MongoDB.Driver;
+using Pipeline.Classify.Worker;
+using Pipeline.Contracts;
+using Pipeline.Hosting;
+using Pipeline.Index.Worker;
+using Pipeline.Ingest.Worker;
+using Pipeline.Integration.Tests.Services;
+using Pipeline.Messaging;
+using Pipeline.Normalise.Worker;
+using Pipeline.Persistence;
+using Pipeline.Telemetry;
+using Pipeline.Tests.Support;
+using RabbitMQ.Client;
+
+namespace Pipeline.Integration.Tests.Deployed;
+
+/// <summary>
+/// The four workers as they are deployed, each with a host of its own from its real registrations, on a queue prefix and a database that are
+/// this test's alone and are gone afterwards.
+/// </summary>
+internal sealed class Deployment : IAsyncDisposable
+{
+    private readonly string _rabbit;
+    private readonly string _mongo;
+    private readonly List<WebApplication> _hosts = [];
+    private readonly Scratch _scratch = new();
+    private readonly List<Measurements> _measurements = [];
+    private string[] _expectedWarnings = [];
+
+    private Deployment(string rabbit, string mongo)
+    {
+        (_rabbit, _mongo) = (rabbit, mongo);
+        RabbitForWorkers = rabbit;
+        MongoForWorkers = mongo;
+        Store = ArticleStore.Create(new StoreOptions { Kind = StoreKind.MongoDb, ConnectionString = mongo, Database = Name });
+    }
+
+    /// <summary>Database and queue prefix.</summary>
+    public string Name { get; } = $"test-{Guid.NewGuid():N}"[..17];
+
+    public string Prefix => $"{Name}.";
+
+    public CollectedLogs Logs { get; } = new();
+
+    public Scratch Files => _scratch;
+
+    /// <summary>For looking, past any proxy.</summary>
+    public IArticleStore Store { get; }
+
+    public string RabbitForWorkers { get; set; }
+
+    public string MongoForWorkers { get; set; }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<Deployment> PrepareAsync(RabbitService rabbit, MongoService mongo)
+    {
+        var deployment = new Deployment(await rabbit.AddressAsync(), await mongo.AddressAsync());
+        await deployment.Store.InitialiseAsync(Token);
+        return deployment;
+    }
+
+    /// <summary>Pieces of warnings that belong to the test; any other fails it.</summary>
+    public void Expect(params string[] warnings) => _expectedWarnings = warnings;
+
+    /// <summary>How many articles the stage's workers counted so.</summary>
+    public int Counted(Stage stage, string outcome) => _measurements.SelectMany(measurements => measurements.Recorded)
+        .Count(line => line.StartsWith($"{StageMetrics.ArticlesName}{{stage={stage.ToString().ToLowerInvariant()},outcome={outcome}", StringComparison.Ordinal));
+
+    public string Queue(Stage stage) => Prefix + Contracts.Flow.QueueOf(stage);
+
+    public string ErrorQueue(Stage stage) => Contracts.Flow.ErrorQueueOf(Queue(stage));
+
+    public async Task StartAllAsync(bool ready = true)
+    {
+        foreach (var stage in Enum.GetValues<Stage>())
+        {
+            await StartAsync(stage, ready);
+        }
+    }
+
+    /// <param name="ready">Waits until the worker reads its queue; false where its broker is away.</param>
+    public async Task<WebApplication> StartAsync(Stage stage, bool ready = true)
+    {
+        var name = stage.ToString().ToLowerInvariant();
+        string[] args = ["--urls=http://127.0.0.1:0", .. Settings()];
+        var builder = stage switch
+        {
+            Stage.Ingest => WorkerHost.CreateBuilder(name, [.. args, $"--Ingest:Inbox={_scratch["inbox"]}", "--Ingest:ScanInterval=00:00:00.200"]),
+            Stage.Normalise => WorkerHost.CreateBuilder(name, args, bus => bus.AddNormaliseConsumer()),
+            Stage.Classify => WorkerHost.CreateBuilder(name, args, bus => bus.AddClassifyConsumer()),
+            _ => WorkerHost.CreateBuilder(name, args, bus => bus.AddIndexConsumer()),
+        };
+        _ = stage switch
+        {
+            Stage.Ingest => builder.Services.AddIngestStage(builder.Configuration),
+            Stage.Normalise => builder.Services.AddNormaliseStage(builder.Configuration),
+            Stage.Classify => builder.Services.AddClassifyStage(builder.Configuration),
+            _ => builder.Services.AddIndexStage(builder.Configuration),
+        };
+        builder.Services.PostConfigure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(2));
+        builder.Logging.ClearProviders().AddProvider(Logs);
+        var host = builder.Build();
+        LogContext.ConfigureCurrentLogContext(host.Services.GetRequiredService<ILoggerFactory>()); // else that of a host that is gone
+        host.MapOperations();
+        _hosts.Add(host);
+        _measurements.Add(new Measurements(host.Services.GetRequiredService<IMeterFactory>()));
+        await host.StartAsync(Token).WithinDeadline();
+        if (ready)
+        {
+            var bus = host.Services.GetRequiredService<IBusControl>();
+            await Eventually.HoldsAsync(() => bus.CheckHealth().Status.Should().Be(BusHealthStatus.Healthy));
+        }
+
+        return host;
+    }
+
+    /// <summary>What a worker of this deployment is started with.</summary>
+    public IReadOnlyList<string> Settings() =>
+    [
+        $"--Bus:ConnectionString={RabbitForWorkers}",
+        $"--Bus:QueuePrefix={Prefix}",
+        "--Store:Kind=MongoDb",
+        $"--Store:ConnectionString={MongoForWorkers}",
+        $"--Store:Database={Name}",
+        "--Resilience:Store:MaxDelay=00:00:00.500",
+        "--Resilience:Store:Breaker:BreakDuration=00:00:00.500",
+        "--Resilience:Broker:MaxDelay=00:00:00.500",
+        "--Resilience:Broker:Breaker:BreakDuration=00:00:00.500",
+    ];
+
+    public static IBus BusOf(WebApplication host) => host.Services.GetRequiredService<IBus>();
+
+    public async Task StopAsync(WebApplication host)
+    {
+        _hosts.Remove(host);
+        await host.StopAsync(Token).WithinDeadline();
+        await host.DisposeAsync();
+    }
+
+    public Task<long[]> CountsAsync() => Task.WhenAll(Enum.GetValues<Stage>().Select(stage => Store.CountAsync(stage, Token)));
+
+    public async Task<QueueDepth> DepthAsync(Stage stage)
+    {
+        await using var queues = await QueuesAsync();
+        return (await queues.DepthsAsync(Token)).Single(depth => depth.Queue == Queue(stage));
+    }
+
+    public Task<BrokerQueues> QueuesAsync() => BrokerQueues.ConnectAsync(_rabbit, Prefix, Token);
+
+    public async Task<IConnection> ConnectAsync() => await new ConnectionFactory { Uri = new Uri(_rabbit) }.CreateConnectionAsync(Token);
+
+    /// <summary>All articles through all stages, and nothing left in any queue.</summary>
+    public async Task ShouldHoldAsync(int articles)
+    {
+        await Eventually.HoldsAsync(async () => (await CountsAsync()).Should().AllBeEquivalentTo(articles));
+        await using var queues = await QueuesAsync();
+        await Eventually.HoldsAsync(async () =>
+            (await queues.DepthsAsync(Token)).Should().AllSatisfy(depth => (depth.Ready, depth.Errors).Should().Be((0, 0), depth.Queue)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Task.WhenAll(_hosts.Select(async host =>
+            {
+                await host.StopAsync(CancellationToken.None);
+                await host.DisposeAsync();
+            })).WaitAsync(Eventually.Deadline, CancellationToken.None);
+            await ((IAsyncDisposable)Store).DisposeAsync();
+        }
+        finally
+        {
+            _measurements.ForEach(measurements => measurements.Dispose());
+            await RemoveQueuesAsync();
+            await new MongoClient(_mongo).DropDatabaseAsync(Name, CancellationToken.None);
+            _scratch.Dispose();
+        }
+
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            foreach (var entry in Logs.Entries.Where(entry => entry.Level >= LogLevel.Information))
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine($"{entry.Level} {entry.Category}: {entry.Message} {entry.Exception?.Message}");
+            }
+        }
+        else
+        {
+            Logs.ShouldBeQuiet(_expectedWarnings);
+        }
+    }
+
+    private async Task RemoveQueuesAsync()
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(_rabbit) }.CreateConnectionAsync(CancellationToken.None);
+        await using var channel = await connection.CreateChannelAsync();
+        foreach (var queue in Contracts.Flow.Queues.Values.Select(name => Prefix + name))
+        {
+            foreach (var name in new[] { queue, Contracts.Flow.ErrorQueueOf(queue) })
+            {
+                await channel.QueueDeleteAsync(name);
+                await channel.ExchangeDeleteAsync(name);
+            }
+        }
+
+        foreach (var message in new[] { "ingested", "normalised", "classified", "indexed", "rejected" })
+        {
+            await channel.ExchangeDeleteAsync($"{Prefix}pipeline:article-{message}:v1");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Pipeline.Integration.Tests.Services;
+
+namespace Pipeline.Stores.Tests;
+
+public sealed class MongoDocumentTests(MongoService mongo) : DocumentContract(new MongoHost(mongo));
+
+public sealed class MongoRejectionTests(MongoService mongo) : RejectionContract(new MongoHost(mongo));
+
+public sealed class MongoPendingTests(MongoService mongo) : PendingContract(new MongoHost(mongo));
+
+public sealed class MongoSearchTests(MongoService mongo) : SearchContract(new MongoHost(mongo));
+
+public sealed class MongoConcurrencyTests(MongoService mongo) : ConcurrencyContract(new MongoHost(mongo));

@@ -1,0 +1,36 @@
+using MongoDB.Driver;
+using Pipeline.Integration.Tests.Services;
+using Pipeline.Persistence;
+using Pipeline.Resilience;
+
+namespace Pipeline.Stores.Tests;
+
+/// <summary>A database of a random name, dropped at the end.</summary>
+internal sealed class MongoHost(MongoService mongo) : IStoreHost
+{
+    private readonly string name = "test_" + Guid.NewGuid().ToString("n");
+    private string? address;
+
+    public string Address => address ?? throw new InvalidOperationException("The host is not prepared.");
+
+    /// <summary>The database itself, for what a store does not show.</summary>
+    public IMongoDatabase Database => new MongoClient(Address).GetDatabase(name);
+
+    public async ValueTask PrepareAsync() => address = await mongo.AddressAsync();
+
+    public IArticleStore Open() => Open(Address);
+
+    /// <summary>A store that reaches the database by another way, or with other settings.</summary>
+    public IArticleStore Open(string connectionString, FailureDomain? resilience = null, int maxBatch = 64) => ArticleStore.Create(
+        new StoreOptions { Kind = StoreKind.MongoDb, ConnectionString = connectionString, Database = name, MaxBatch = maxBatch },
+        resilience);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (address is not null)
+        {
+            using var client = new MongoClient(address);
+            await client.DropDatabaseAsync(name);
+        }
+    }
+}

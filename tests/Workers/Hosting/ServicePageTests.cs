@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using Pipeline.Classify.Worker;
+using Pipeline.Index.Worker;
+using Pipeline.Ingest.Worker;
+using Pipeline.Normalise.Worker;
+using Pipeline.Search.Uploads;
+using Pipeline.Telemetry;
+
+namespace Pipeline.Workers.Tests.Hosting;
+
+/// <summary>What a service's page says of options and metrics is what there is.</summary>
+public sealed class ServicePageTests
+{
+    public static TheoryData<string, Type> Options => new()
+    {
+        { "Ingest", typeof(IngestOptions) },
+        { "Normalise", typeof(NormaliseOptions) },
+        { "Classify", typeof(ClassifyOptions) },
+        { "Index", typeof(IndexOptions) },
+        { "Search", typeof(UploadOptions) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Names_every_option(string service, Type options)
+    {
+        var page = Page(service);
+
+        TypeDescriptor.GetProperties(options).Cast<PropertyDescriptor>().Select(option => option.Name)
+            .Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Ingest")]
+    [InlineData("Normalise")]
+    [InlineData("Classify")]
+    [InlineData("Index")]
+    public void Names_every_metric_of_a_stage(string service) =>
+        Page(service).Should().ContainAll(StageMetrics.ArticlesName, StageMetrics.DurationName);
+
+    private static string Page(string service)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("Pipeline.sln is not above the tests.");
+        }
+
+        return File.ReadAllText(Path.Combine(folder.FullName, "services", service, "README.md"));
+    }
+}

@@ -1,0 +1,102 @@
+using Pipeline.Contracts;
+
+namespace Pipeline.Stores.Tests;
+
+/// <summary>Rejections and duplicates.</summary>
+public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(host)
+{
+    [Fact]
+    public async Task Reads_back_a_rejection_as_saved()
+    {
+        var rejection = Sample.Rejection("a", Stage.Ingest, "x/y z.html");
+        await Store.RejectAsync(rejection, Token);
+        (await Store.FindRejectionsAsync(rejection.ArticleId, Token)).Should().Equal(rejection);
+    }
+
+    [Fact]
+    public async Task Rejecting_again_replaces()
+    {
+        await Store.RejectAsync(Sample.Rejection("a"), Token);
+        await Store.RejectAsync(Sample.Rejection("a") with { Reason = "binary", At = Sample.Noon.AddHours(1) }, Token);
+        (await Store.FindRejectionsAsync(Sample.Id("a"), Token)).Should().ContainSingle().Which.Reason.Should().Be("binary");
+        (await Store.CountRejectionsAsync(Stage.Normalise, Token)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Stages_and_members_are_rejected_apart()
+    {
+        var longPath = string.Join('/', Enumerable.Repeat("folder of a deep archive", 200));
+        Rejection[] rejections =
+        [
+            Sample.Rejection("a", Stage.Ingest),
+            Sample.Rejection("a", Stage.Ingest, "one"),
+            Sample.Rejection("a", Stage.Ingest, "two"),
+            Sample.Rejection("a", Stage.Ingest, longPath + "1"),
+            Sample.Rejection("a", Stage.Ingest, longPath + "2"),
+            Sample.Rejection("a", Stage.Normalise),
+            Sample.Rejection("b", Stage.Ingest),
+        ];
+        await Task.WhenAll(rejections.Select(rejection => Store.RejectAsync(rejection, Token)));
+        (await Store.FindRejectionsAsync(Sample.Id("a"), Token)).Should().BeEquivalentTo(rejections[..6]);
+        (await Store.CountRejectionsAsync(Stage.Ingest, Token)).Should().Be(6);
+        (await Store.CountRejectionsAsync(Stage.Normalise, Token)).Should().Be(1);
+        (await Store.CountRejectionsAsync(Stage.Classify, Token)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Lists_the_newest_first_up_to_the_limit()
+    {
+        foreach (var i in new[] { 3, 1, 4, 0, 2 })
+        {
+            await Store.RejectAsync(Sample.Rejection($"{i}", at: Sample.Noon.AddMinutes(i)), Token);
+        }
+
+        async Task<List<string>> Newest(int limit)
+        {
+            var ids = new List<string>();
+            await foreach (var rejection in Store.RejectionsAsync(limit, Token))
+            {
+                ids.Add(rejection.ArticleId);
+            }
+
+            return ids;
+        }
+
+        (await Newest(3)).Should().Equal(Sample.Id("4"), Sample.Id("3"), Sample.Id("2"));
+        (await Newest(100)).Should().HaveCount(5);
+        (await Newest(0)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Streams_the_ids_of_a_stage_in_order_each_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Store.RejectAsync(Sample.Rejection($"{i % 20}", Stage.Ingest, $"#{i}"), Token)));
+        await Store.RejectAsync(Sample.Rejection("other", Stage.Classify), Token);
+        (await Store.RejectedIdsAsync(Stage.Ingest, Token).ListAsync()).Should()
+            .Equal(Enumerable.Range(0, 20).Select(Sample.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Saving_takes_back_the_rejections_of_that_stage_and_article_only()
+    {
+        await Store.RejectAsync(Sample.Rejection("a", Stage.Normalise), Token);
+        await Store.RejectAsync(Sample.Rejection("a", Stage.Normalise, "member"), Token);
+        await Store.RejectAsync(Sample.Rejection("a", Stage.Classify), Token);
+        await Store.RejectAsync(Sample.Rejection("b", Stage.Normalise), Token);
+
+        await Store.SaveAsync(Sample.Normalised("a"), Token);
+
+        (await Store.FindRejectionsAsync(Sample.Id("a"), Token)).Should().ContainSingle().Which.Stage.Should().Be(Stage.Classify);
+        (await Store.FindRejectionsAsync(Sample.Id("b"), Token)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Counts_duplicates_by_article_and_claim()
+    {
+        await Store.RecordDuplicateAsync(Sample.Duplicate("a", "1"), Token);
+        await Store.RecordDuplicateAsync(Sample.Duplicate("a", "1"), Token);
+        await Store.RecordDuplicateAsync(Sample.Duplicate("a", "2"), Token);
+        await Store.RecordDuplicateAsync(Sample.Duplicate("b", "1"), Token);
+        (await Store.CountDuplicatesAsync(Token)).Should().Be(3);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Pipeline.Stores.Tests;
+
+public sealed class SqliteDocumentTests() : DocumentContract(new SqliteHost());
+
+public sealed class SqliteRejectionTests() : RejectionContract(new SqliteHost());
+
+public sealed class SqlitePendingTests() : PendingContract(new SqliteHost());
+
+public sealed class SqliteSearchTests() : SearchContract(new SqliteHost());
+
+public sealed class SqliteConcurrencyTests() : ConcurrencyContract(new SqliteHost());

@@ -1,0 +1,26 @@
+using Pipeline.Persistence;
+using Pipeline.Resilience;
+
+namespace Pipeline.Stores.Tests;
+
+/// <summary>A SQLite store's file in a folder of its own, deleted at the end.</summary>
+internal sealed class SqliteHost : IStoreHost
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pipeline-store-");
+
+    public string Path => System.IO.Path.Combine(folder.FullName, "made when missing", "articles.db");
+
+    public StoreOptions Options => new() { Kind = StoreKind.Sqlite, Path = Path };
+
+    public ValueTask PrepareAsync() => default;
+
+    public IArticleStore Open() => ArticleStore.Create(Options);
+
+    public IArticleStore Open(FailureDomain resilience) => ArticleStore.Create(Options, resilience);
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        return default;
+    }
+}
