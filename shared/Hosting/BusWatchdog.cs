@@ -7,13 +7,18 @@ using Pipeline.Messaging;
 namespace Pipeline.Hosting;
 
 /// <summary>
-/// A connection that breaks in a bus's first moments can leave the bus waiting for ever. While the broker is away that is right; when the broker
-/// answers and the bus still does not work, the process ends with an error, so that whatever supervises it starts it anew. Workers hold no state.
+/// A connection that breaks while the bus declares its queues can leave the bus waiting for ever: MassTransit tries again after a lost connection,
+/// but not after what that loss does inside the client, and such a start can be neither made again nor stopped. While the broker is away, waiting is
+/// right; when the broker answers and the bus still does not work, the process ends with an error, so that whatever supervises it starts it anew.
+/// Workers hold no state.
 /// </summary>
 internal sealed partial class BusWatchdog(
     IBusControl bus, IOptions<BusOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<BusWatchdog> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // A start takes a second or two, with a connection lost on the way ten.
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(20);
 
     // Connecting anew takes MassTransit some seconds, up to half a minute after a long outage.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -25,17 +30,22 @@ internal sealed partial class BusWatchdog(
             return;
         }
 
+        var patience = StartPatience;
         long? stuckSince = null;
         while (true)
         {
             await Task.Delay(Pause, time, stoppingToken);
-            if (bus.CheckHealth().Status == BusHealthStatus.Healthy || !await BrokerAnswersAsync(stoppingToken))
+            if (bus.CheckHealth().Status == BusHealthStatus.Healthy)
+            {
+                (stuckSince, patience) = (null, Patience);
+            }
+            else if (!await BrokerAnswersAsync(stoppingToken))
             {
                 stuckSince = null;
             }
-            else if (time.GetElapsedTime(stuckSince ??= time.GetTimestamp()) > Patience)
+            else if (time.GetElapsedTime(stuckSince ??= time.GetTimestamp()) > patience)
             {
-                Stuck(logger, Patience);
+                Stuck(logger, patience);
                 Environment.ExitCode = 1;
                 lifetime.StopApplication();
                 return;

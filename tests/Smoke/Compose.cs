@@ -35,10 +35,11 @@ internal sealed class Compose : IAsyncDisposable
             await compose.RunAsync(["up", "--build", "--detach", "--wait", .. scale]);
             return compose;
         }
-        catch
+        catch (InvalidOperationException exception)
         {
+            var logs = await compose.RunAsync(["logs", "--no-color", "--tail", "40", "ingest", "normalise", "classify", "index", "search"]);
             await compose.DisposeAsync();
-            throw;
+            throw new InvalidOperationException(exception.Message + "\n" + logs, exception);
         }
     }
 
