@@ -7,11 +7,14 @@ namespace Pipeline.Cli;
 /// <summary><c>pipeline run</c>: everything in one process.</summary>
 internal static class RunCommand
 {
+    /// <summary>In the current folder.</summary>
+    public const string DefaultInbox = "inbox";
+
     private const int DefaultPort = 8080;
 
     public static Command Create()
     {
-        var inbox = new Option<DirectoryInfo>("--inbox") { Description = "Folder to watch.", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("inbox") };
+        var inbox = new Option<DirectoryInfo>("--inbox") { Description = "Folder to watch.", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo(DefaultInbox) };
         var samples = new Option<bool>("--samples") { Description = "Put the shipped sample articles into the inbox first." };
         var once = new Option<bool>("--once") { Description = "End when the inbox is done: exit 0 when nothing was rejected or faulted, 3 when something was." };
         var port = new Option<int>("--port") { Description = "Port of the search page on this machine.", HelpName = "N", DefaultValueFactory = _ => DefaultPort };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Pipeline.Contracts;
+using Pipeline.Ingest.Worker;
 using Pipeline.Messaging;
 using Pipeline.Persistence;
 using Pipeline.Search;
@@ -18,8 +19,9 @@ internal static class StatusCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "As JSON." };
+        var inbox = new Option<DirectoryInfo?>("--inbox") { Description = "Inbox whose waiting files to count; inbox in this folder where there is one.", HelpName = "DIR" };
         var watch = new Option<bool>("--watch") { Description = "Again every second, with rates." };
-        var command = new Command("status", "Show what is done, waiting, rejected and faulted, by stage.") { json, watch };
+        var command = new Command("status", "Show what is done, waiting, rejected and faulted, by stage.") { inbox, json, watch };
         var connection = new Connection(broker: true);
         connection.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -32,9 +34,10 @@ internal static class StatusCommand
                     var broker = connection.Broker(parsed, CliHost.Configuration(settings));
                     await using var queues = broker is null ? null : await BrokerQueues.ConnectAsync(broker, CliHost.Configuration(settings)["Bus:QueuePrefix"] ?? "", cancellation);
                     var rates = new RateMeter(TimeProvider.System);
+                    var watched = Inbox(CliHost.Configuration(settings), parsed.GetValue(inbox));
                     do
                     {
-                        var report = await ReadAsync(store, queues, rates, cancellation);
+                        var report = await ReadAsync(store, queues, watched, rates, cancellation);
                         Print(report, parsed.GetValue(json));
                         if (parsed.GetValue(watch))
                         {
@@ -50,14 +53,15 @@ internal static class StatusCommand
         return command;
     }
 
-    private static async Task<StatusReport> ReadAsync(IArticleStore store, BrokerQueues? queues, RateMeter rates, CancellationToken cancellation)
+    private static async Task<StatusReport> ReadAsync(
+        IArticleStore store, BrokerQueues? queues, IngestOptions? inbox, RateMeter rates, CancellationToken cancellation)
     {
         var status = await new StatusReader(store).ReadAsync(cancellation);
         var depths = queues is null ? null : await queues.DepthsAsync(cancellation);
         var stages = status.Stages.Select(stage => new StageLine(
             stage.Stage,
             stage.Done,
-            stage.Waiting,
+            stage.Stage == Stage.Ingest ? (inbox is null ? null : InboxBacklog.Count(inbox)) : stage.Waiting,
             stage.Rejected,
             depths?.FirstOrDefault(depth => depth.Queue.EndsWith(Flow.QueueOf(stage.Stage), StringComparison.Ordinal))?.Errors,
             rates.Rate(stage.Stage, stage.Done + stage.Rejected))).ToArray();
@@ -77,8 +81,8 @@ internal static class StatusCommand
         foreach (var stage in report.Stages)
         {
             table.AddRow(
-                stage.Stage.ToString(), Number(stage.Done), Number(stage.Waiting), Number(stage.Rejected),
-                stage.Faulted is { } faulted ? Number(faulted) : "?", string.Create(CultureInfo.InvariantCulture, $"{stage.Rate:0.#}/s"));
+                stage.Stage.ToString(), Number(stage.Done), Known(stage.Waiting), Number(stage.Rejected), Known(stage.Faulted),
+                string.Create(CultureInfo.InvariantCulture, $"{stage.Rate:0.#}/s"));
         }
 
         AnsiConsole.Write(table);
@@ -98,9 +102,20 @@ internal static class StatusCommand
         }
     }
 
+    /// <summary>The inbox that the settings or the command line name, else the folder of that name that <c>run</c> would take; null where there is none.</summary>
+    private static IngestOptions? Inbox(IConfiguration configuration, DirectoryInfo? named)
+    {
+        var options = configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new IngestOptions();
+        options.Inbox = named?.FullName ?? (options.Inbox.Length > 0 ? options.Inbox : Path.GetFullPath(RunCommand.DefaultInbox));
+        return Directory.Exists(options.Inbox) ? options : null;
+    }
+
+    // Faults are counted by a broker's error queues, and files where the inbox can be seen.
+    private static string Known(long? value) => value is { } known ? Number(known) : "-";
+
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private sealed record StageLine(Stage Stage, long Done, long Waiting, long Rejected, long? Faulted, double Rate);
+    private sealed record StageLine(Stage Stage, long Done, long? Waiting, long Rejected, long? Faulted, double Rate);
 
     private sealed record StatusReport(IReadOnlyList<StageLine> Stages, long Duplicates, IReadOnlyList<QueueDepth>? Queues, IReadOnlyList<Rejection> LastRejections);
 }

@@ -11,6 +11,9 @@ public sealed class StageMetrics : IDisposable
     public const string ArticlesName = "pipeline.stage.articles";
     public const string DurationName = "pipeline.stage.duration";
     public const string DuplicatesName = "pipeline.ingest.duplicates";
+    public const string FilesName = "pipeline.ingest.files";
+    public const string WaitingName = "pipeline.ingest.waiting";
+    public const string PausedName = "pipeline.ingest.paused";
 
     private readonly Meter _meter;
     private readonly Counter<long> _articles;
@@ -47,6 +50,17 @@ public sealed class StageMetrics : IDisposable
     public void Faulted(Stage stage) => _articles.Add(1, Tags(stage, "faulted"));
 
     public void Duplicate() => _duplicates.Add(1);
+
+    /// <summary>What the inbox's watcher knows of itself, read when metrics are collected.</summary>
+    /// <param name="files">Files dealt with since the start.</param>
+    /// <param name="waiting">Files not yet dealt with.</param>
+    /// <param name="paused">Whether something keeps it from working, such as a full disk.</param>
+    public void ObserveIngest(Func<long> files, Func<long> waiting, Func<bool> paused)
+    {
+        _meter.CreateObservableCounter(FilesName, files, "{file}", "Files of the inbox dealt with since the start.");
+        _meter.CreateObservableGauge(WaitingName, waiting, "{file}", "Files in the inbox not yet dealt with.");
+        _meter.CreateObservableGauge(PausedName, () => paused() ? 1 : 0, description: "1 while something keeps Ingest from working, such as a full disk.");
+    }
 
     public void Dispose() => _meter.Dispose();
 

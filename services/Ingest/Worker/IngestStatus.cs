@@ -1,6 +1,8 @@
+using Pipeline.Telemetry;
+
 namespace Pipeline.Ingest.Worker;
 
-/// <summary>Where Ingest stands, for progress lines and for a run that ends when the inbox is done.</summary>
+/// <summary>Where Ingest stands, for progress lines, for metrics and for a run that ends when the inbox is done.</summary>
 public sealed class IngestStatus
 {
     private long _files;
@@ -9,10 +11,14 @@ public sealed class IngestStatus
     private long _duplicates;
     private long _faulted;
     private long _working;
-    private volatile int _waiting;
+    private long _waiting;
+    private long _backlog;
+    private long _backlogAt;
     private volatile bool _scanned;
     private volatile bool _lookedForClaims;
     private volatile string? _paused;
+
+    public IngestStatus(StageMetrics metrics) => metrics.ObserveIngest(() => Files, () => Waiting, () => Paused is not null);
 
     /// <summary>Files dealt with since the start.</summary>
     public long Files => Interlocked.Read(ref _files);
@@ -27,8 +33,15 @@ public sealed class IngestStatus
 
     public long Duplicates => Interlocked.Read(ref _duplicates);
 
-    /// <summary>Files seen and not yet dealt with; a lower bound while a large backlog is still being walked.</summary>
-    public long Waiting => _waiting + Interlocked.Read(ref _working);
+    /// <summary>Files not yet dealt with. Exact for what is being watched; of a larger backlog the last count, less what was done since.</summary>
+    public long Waiting
+    {
+        get
+        {
+            var ahead = Interlocked.Read(ref _backlog) - (Files - Interlocked.Read(ref _backlogAt));
+            return Math.Max(Interlocked.Read(ref _waiting), ahead) + Interlocked.Read(ref _working);
+        }
+    }
 
     /// <summary>What keeps Ingest from working, for a person; null when nothing does.</summary>
     public string? Paused
@@ -38,9 +51,29 @@ public sealed class IngestStatus
     }
 
     /// <summary>The last full scan found nothing to do, and nothing is being done.</summary>
-    public bool IsIdle => _scanned && _lookedForClaims && Waiting == 0;
+    public bool IsIdle => _scanned && _lookedForClaims && Watched + Interlocked.Read(ref _working) == 0;
 
-    internal void Seen(int waiting, bool scannedEmpty) => (_waiting, _scanned) = (waiting, scannedEmpty);
+    internal long Watched => Interlocked.Read(ref _waiting);
+
+    /// <param name="waiting">Files on the watch list.</param>
+    /// <param name="scannedEmpty">The last scan came to its end and found nothing.</param>
+    /// <param name="all">The list has room: nothing waits behind it.</param>
+    internal void Seen(int waiting, bool scannedEmpty, bool all)
+    {
+        Interlocked.Exchange(ref _waiting, waiting);
+        _scanned = scannedEmpty;
+        if (all)
+        {
+            Interlocked.Exchange(ref _backlog, 0);
+        }
+    }
+
+    /// <summary>As many files lay in the inbox just now.</summary>
+    internal void Counted(long files)
+    {
+        Interlocked.Exchange(ref _backlogAt, Files);
+        Interlocked.Exchange(ref _backlog, files);
+    }
 
     internal void LookedForClaims() => _lookedForClaims = true;
 

@@ -14,6 +14,9 @@ internal sealed class IngestWorker(
     // Files watched at once; the rest of a backlog waits in its folder. 10,000 take about 3 MB.
     private const int MostWatched = 10_000;
 
+    // A count of a backlog larger than that, for whoever waits for its end, goes by this, and by its own cost as a scan does.
+    private static readonly TimeSpan CountPause = TimeSpan.FromSeconds(10);
+
     // Claimed in one go, before notifications and the scan have their turn again.
     private const int MostAtOnce = 256;
 
@@ -51,7 +54,7 @@ internal sealed class IngestWorker(
         claims.Open();
         Log.Watching(logger, layout.Inbox, layout.Processed, layout.Failed);
         var takers = Enumerable.Range(0, _options.Concurrency).Select(_ => Task.Run(() => TakeAllAsync(stoppingToken), CancellationToken.None)).ToArray();
-        Task[] tasks = [.. takers, SeeAllAsync(stoppingToken), KeepAliveAsync(stoppingToken), AdoptAsync(stoppingToken), ReportAsync(stoppingToken)];
+        Task[] tasks = [.. takers, SeeAllAsync(stoppingToken), CountAsync(stoppingToken), KeepAliveAsync(stoppingToken), AdoptAsync(stoppingToken), ReportAsync(stoppingToken)];
         try
         {
             await await Task.WhenAny(tasks);
@@ -82,11 +85,27 @@ internal sealed class IngestWorker(
             ScanOn();
             var claimedAny = await ClaimDueAsync(cancellation);
             var waiting = _tracker.Count - _stuck.Count;
-            status.Seen(waiting, scannedEmpty: _scan is null && !_scanSawWork && waiting == 0);
+            status.Seen(waiting, scannedEmpty: _scan is null && !_scanSawWork && waiting == 0, all: _tracker.Count <= MostWatched / 2);
             if (!claimedAny)
             {
                 await Task.Delay(Tick, time, cancellation);
             }
+        }
+    }
+
+    // The scan stops at a full watch list, so what lies behind it is only counted: names alone, by a walk of its own.
+    private async Task CountAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var began = Now;
+            if (status.Watched > MostWatched / 2)
+            {
+                await Task.Run(() => status.Counted(InboxBacklog.Count(_options)), cancellation);
+            }
+
+            var pause = (Now - began) * ScanPause;
+            await Task.Delay(pause > CountPause ? pause : CountPause, time, cancellation);
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class DependencyTests
         registrations.SelectMany(registration => registration.Assembly.GetExportedTypes())
             .Where(type => type.Namespace is not null && !type.Name.EndsWith("Registration", StringComparison.Ordinal) && !type.Name.EndsWith("Options", StringComparison.Ordinal))
             .Select(type => type.Name)
-            .Should().BeEquivalentTo(nameof(AfterIngest), nameof(IngestStatus));
+            .Should().BeEquivalentTo(nameof(AfterIngest), nameof(InboxBacklog), nameof(IngestStatus));
     }
 
     private static IEnumerable<string> References(string assembly) => Assembly.Load(assembly).GetReferencedAssemblies().Select(name => name.Name!);

@@ -38,6 +38,10 @@ public sealed class ServicePageTests
     public void Names_every_metric_of_a_stage(string service) =>
         Page(service).Should().ContainAll(StageMetrics.ArticlesName, StageMetrics.DurationName);
 
+    [Fact]
+    public void Names_every_metric_of_the_inbox() =>
+        Page("Ingest").Should().ContainAll(StageMetrics.DuplicatesName, StageMetrics.FilesName, StageMetrics.WaitingName, StageMetrics.PausedName);
+
     private static string Page(string service)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.IO.Enumeration;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -10,6 +11,7 @@ using Pipeline.Hosting;
 using Pipeline.Ingest.Worker;
 using Pipeline.Persistence;
 using Pipeline.Telemetry;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Workers.Tests.Ingest;
 
@@ -55,6 +57,8 @@ internal sealed class InboxHost : IAsyncDisposable
     public ListenerInbox Published { get; } = new();
 
     public IngestStatus Status => _host!.Services.GetRequiredService<IngestStatus>();
+
+    public Measurements Measure() => new(_host!.Services.GetRequiredService<IMeterFactory>());
 
     public IArticleStore Store => _host!.Services.GetRequiredService<IArticleStore>();
 

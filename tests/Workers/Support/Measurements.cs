@@ -21,11 +21,20 @@ internal sealed class Measurements : IDisposable
             }
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags));
+        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags));
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags));
         _listener.Start();
     }
 
     public IReadOnlyCollection<string> Recorded => _recorded;
+
+    /// <summary>What the observable instruments say now.</summary>
+    public IReadOnlyCollection<string> Observe()
+    {
+        _recorded.Clear();
+        _listener.RecordObservableInstruments();
+        return _recorded;
+    }
 
     public void Dispose() => _listener.Dispose();
 
