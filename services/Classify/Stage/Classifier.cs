@@ -12,7 +12,7 @@ namespace Pipeline.Classify;
 public static class Classifier
 {
     /// <summary>Changes whenever the same input would give another output, a new model included.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     public static ClassifyResult Run(NormalisedArticle article, ClassifySettings settings)
     {

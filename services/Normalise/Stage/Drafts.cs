@@ -9,6 +9,9 @@ namespace Pipeline.Normalise;
 /// <summary>From decoded text to a draft, by what kind of text it is.</summary>
 internal static class Drafts
 {
+    // Texts settle in two; the bound is for texts made for the purpose.
+    private const int MostPasses = 8;
+
     public static Draft FromHtml(string html)
     {
         var mender = new Mender();
@@ -21,7 +24,8 @@ internal static class Drafts
             Site = mender.MendLine(page.Metadata.Site),
             Description = mender.MendLine(page.Metadata.Description),
         };
-        return new Draft(mender.Mend(page.Text), said, mender.Notes, page.Removed);
+        var settled = Settle(mender, page.Text, said.Title);
+        return new Draft(settled.Text, said with { Title = settled.Title }, mender.Notes, [.. page.Removed, .. settled.Removed]);
     }
 
     /// <summary>Front matter says what a page's own metadata says.</summary>
@@ -50,25 +54,42 @@ internal static class Drafts
     public static Draft FromText(string text, string? title)
     {
         var mender = new Mender();
-        return FromPlain(mender, mender.Take(LineJoiner.Join(mender.Mend(text))), mender.MendLine(title));
+        return FromPlain(mender, mender.Take(LineJoiner.Join(mender.Mend(text))), title);
     }
 
-    // A headline that is known goes before the text, where headlines stand, so that the text's first line is not taken for one.
     private static Draft FromPlain(Mender mender, string text, string? headline)
     {
         var read = TextMetadata.Read(text);
-        var cleaned = FurnitureRemover.Remove(headline is null || StartsWith(text, headline) ? text : $"{headline}\n\n{text}");
+        var settled = Settle(mender, text, headline);
         var said = new PageMetadata
         {
-            Title = cleaned.Title,
+            Title = settled.Title,
             Author = read.Author,
             Published = read.Published,
             PublishedPrecision = read.PublishedPrecision,
             Modified = read.Modified,
             Dateline = read.Dateline,
         };
-        return new Draft(cleaned.Text, said, mender.Notes, cleaned.Removed);
+        return new Draft(settled.Text, said, mender.Notes, settled.Removed);
     }
 
-    private static bool StartsWith(string text, string headline) => text.AsSpan().TrimStart().StartsWith(headline, StringComparison.OrdinalIgnoreCase);
+    // What was broken or foreign is evidence for what stands beside it, so a text with less of it may be read otherwise. Again until
+    // nothing changes: an article that is normalised a second time stays as it is.
+    private static CleanedArticle Settle(Mender mender, string text, string? headline)
+    {
+        var removed = new List<RemovalNote>();
+        for (var pass = 0; ; pass++)
+        {
+            headline = mender.MendLine(headline);
+            var mended = mender.Take(LineJoiner.Join(mender.Mend(text)));
+            var cleaned = headline is null ? FurnitureRemover.Remove(mended) : FurnitureRemover.Remove(mended, headline);
+            removed.AddRange(cleaned.Removed);
+            if (pass == MostPasses || (cleaned.Text == text && cleaned.Title == headline))
+            {
+                return cleaned with { Removed = removed };
+            }
+
+            (text, headline) = (cleaned.Text, cleaned.Title);
+        }
+    }
 }

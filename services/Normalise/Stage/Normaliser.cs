@@ -6,12 +6,13 @@ namespace Pipeline.Normalise;
 /// <summary>Turns raw bytes into an article as an editor would want it: right characters, right title, the story alone.</summary>
 /// <remarks>
 /// In this order: decode, take the story out of its markup, repair mojibake and clean what was taken, drop page furniture, settle the
-/// metadata. Repair comes after the markup, because HTML entities may hold broken characters.
+/// metadata. Repair comes after the markup, because HTML entities may hold broken characters. Repairing and dropping go on until neither
+/// changes anything, so that normalising an article a second time changes nothing.
 /// </remarks>
 public static class Normaliser
 {
     /// <summary>Changes whenever the same input would give another output.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     public static NormaliseResult Run(RawArticle raw, NormaliseSettings settings)
     {

@@ -45,6 +45,28 @@ public sealed class NormaliserFuzzTests
         }
     }
 
+    [Theory]
+    [InlineData(0, "text/plain")]
+    [InlineData(1, "text/markdown")]
+    [InlineData(2, "text/html")]
+    [InlineData(3, "text/plain")]
+    public void Normalising_what_came_out_changes_nothing(int seed, string mediaType)
+    {
+        var random = new Random(seed + 11);
+        for (var i = 0; i < Mutants / 4; i++)
+        {
+            if (Run(Encoding.UTF8.GetBytes(Mutant.Of(Seeds[seed], Pieces, random)), mediaType) is not NormaliseResult.Accepted(var once))
+            {
+                continue;
+            }
+
+            var raw = new RawArticle { Id = "00", Content = [], Text = once.Text, MediaType = "text/plain", TextMediaType = "text/plain", Hints = new ArticleHints { Title = once.Title } };
+            var again = Normaliser.Run(raw, NormaliseSettings.Default);
+            var twice = again.Should().BeOfType<NormaliseResult.Accepted>($"mutant {i} of {seed}").Subject.Article;
+            (twice.Title, twice.Text).Should().Be((once.Title, once.Text), $"mutant {i} of {seed}");
+        }
+    }
+
     internal static NormaliseResult Run(byte[] bytes, string mediaType) =>
         Normaliser.Run(new RawArticle { Id = "00", Content = bytes, MediaType = mediaType }, NormaliseSettings.Default);
 }

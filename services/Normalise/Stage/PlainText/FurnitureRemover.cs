@@ -22,10 +22,18 @@ public static class FurnitureRemover
     public static CleanedArticle Remove(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Remove(text, FurnitureModel.Shared, BodySweep.Threshold);
+        return Remove(text, headlineFirst: false, FurnitureModel.Shared, BodySweep.Threshold);
     }
 
-    internal static CleanedArticle Remove(string text, FurnitureModel model, double threshold)
+    /// <summary>The same where somebody else knows the headline: no line of the text is taken for it, and a repetition of it goes.</summary>
+    public static CleanedArticle Remove(string text, string headline)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrWhiteSpace(headline);
+        return Remove($"{headline}\n\n{text}", headlineFirst: true, FurnitureModel.Shared, BodySweep.Threshold);
+    }
+
+    internal static CleanedArticle Remove(string text, bool headlineFirst, FurnitureModel model, double threshold)
     {
         var lines = LineReader.Read(text, MostLines);
         if (lines is null)
@@ -35,11 +43,11 @@ public static class FurnitureRemover
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var before = removed.Count;
-            var head = HeadZone.Split(lines, removed);
+            var head = HeadZone.Split(lines, headlineFirst, removed);
             var body = BodySweep.Keep(head.Body, head.ProseAt, model, threshold, removed);
             if (body.Count == 0)
             {
-                (head, body) = (new HeadZone(null, [], 0), LastResort.BestBlock(lines));
+                (head, body) = (new HeadZone(headlineFirst ? head.Title : null, [], 0), LastResort.BestBlock(headlineFirst ? lines[1..] : lines));
                 removed.RemoveAll(r => body.Contains(r.Line));
             }
 

@@ -18,11 +18,14 @@ internal sealed record HeadZone(Line? Title, List<Line> Body, int ProseAt)
     private const int MenuRun = 4;
     private const int MenuWords = 3;
 
-    public static HeadZone Split(List<Line> lines, List<RemovedLine> removed)
+    /// <param name="lines">All lines of the text.</param>
+    /// <param name="headlineFirst">The first of them is the headline, whatever it looks like.</param>
+    /// <param name="removed">Gets what is taken away.</param>
+    public static HeadZone Split(List<Line> lines, bool headlineFirst, List<RemovedLine> removed)
     {
-        var prose = lines.FindIndex(l => l.Kind == LineKind.Prose);
+        var prose = lines.FindIndex(headlineFirst ? 1 : 0, l => l.Kind == LineKind.Prose);
         var headEnd = Math.Min(prose < 0 ? lines.Count : prose, LongestHead);
-        var titleAt = FindTitle(lines, headEnd, prose >= 0);
+        var titleAt = headlineFirst ? 0 : FindTitle(lines, headEnd, prose >= 0);
         var title = titleAt < 0 ? null : TitleText.WithoutSite(lines[titleAt], removed);
         var body = new List<Line>(lines.Count);
         var proseAt = lines.Count;
