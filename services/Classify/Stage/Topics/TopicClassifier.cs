@@ -15,7 +15,7 @@ public sealed class TopicClassifier
     /// <summary>Languages (ISO 639-1) that the model knows; an article in another has no topics.</summary>
     public static IReadOnlySet<string> Languages { get; } = new HashSet<string>(StringComparer.Ordinal) { "en" };
 
-    /// <summary>Every subject with its confidence, best first; nothing where the text has no word that the model knows.</summary>
+    /// <summary>Every subject with its confidence, best first; nothing where the text has no word that the model knows. What is missing from a sum of 1 says that the text has none of them.</summary>
     public static IReadOnlyList<Topic> Classify(string? title, string text) =>
         new TopicClassifier(TopicModel.Default).Score(title, text);
 
@@ -25,7 +25,7 @@ public sealed class TopicClassifier
 
     internal IReadOnlyList<Topic> Score(string? title, string text)
     {
-        Span<float> answers = stackalloc float[TopicModel.Subjects];
+        Span<float> answers = stackalloc float[TopicModel.Classes];
         var windows = MeanAnswer(title, text, answers);
         if (windows <= 0)
         {

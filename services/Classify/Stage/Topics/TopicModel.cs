@@ -4,15 +4,18 @@ using System.Runtime.InteropServices;
 namespace Pipeline.Classify.Topics;
 
 /// <summary>
-/// The trained table: for each known word and pair of words its weight and what it says for each subject.
+/// The trained table: for each known word and pair of words its weight and what it says for each subject and for none of them.
 /// Entries are sorted by hash; a directory over the hash's high bits finds one in a cache line or two.
 /// </summary>
 internal sealed class TopicModel
 {
     public const int Subjects = 17;
-    public const int EntrySize = 24;
+
+    /// <summary>The subjects and, last, none of them: letters, stories, notes.</summary>
+    public const int Classes = Subjects + 1;
+    public const int EntrySize = 7 + Classes;
     private const string Resource = "topics.model";
-    private const uint Magic = 0x314D5450; // "PTM1"
+    private const uint Magic = 0x324D5450; // "PTM2"
     private static readonly Lazy<TopicModel> Shipped = new(LoadShipped);
 
     private readonly byte[] _data;
@@ -24,7 +27,7 @@ internal sealed class TopicModel
     {
         _data = data;
         var header = MemoryMarshal.Cast<byte, int>(data.AsSpan(0, TopicModelLayout.HeaderSize));
-        if ((uint)header[0] != Magic || header[1] != Subjects)
+        if ((uint)header[0] != Magic || header[1] != Classes)
         {
             throw new InvalidDataException("Not a topic model of this version.");
         }
@@ -64,13 +67,13 @@ internal sealed class TopicModel
     /// <summary>How much the word tells at all (inverse document frequency).</summary>
     public float Weight(int entry) => _data[_entries + (entry * EntrySize) + 4] / TopicModelLayout.WeightSteps;
 
-    /// <summary>Adds what the word says for each subject, <paramref name="weight"/> times, to the scores.</summary>
+    /// <summary>Adds what the word says for each class, <paramref name="weight"/> times, to the scores.</summary>
     public void AddTo(Span<float> scores, int entry, float weight)
     {
-        var row = _data.AsSpan(_entries + (entry * EntrySize) + 5, Subjects + 2);
+        var row = _data.AsSpan(_entries + (entry * EntrySize) + 5, Classes + 2);
         var scale = weight * (float)BinaryPrimitives.ReadHalfLittleEndian(row);
         var values = MemoryMarshal.Cast<byte, sbyte>(row[2..]);
-        for (var i = 0; i < Subjects; i++)
+        for (var i = 0; i < Classes; i++)
         {
             scores[i] += scale * values[i];
         }

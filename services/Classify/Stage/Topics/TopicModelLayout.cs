@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace Pipeline.Classify.Topics;
 
 /// <summary>Writes the file that <see cref="TopicModel"/> reads: header, directory, entries sorted by hash.</summary>
-/// <remarks>An entry is its hash (4 bytes), weight (1), scale (2) and a signed byte for each subject (17).</remarks>
+/// <remarks>An entry is its hash (4 bytes), weight (1), scale (2) and a signed byte for each class (18).</remarks>
 internal static class TopicModelLayout
 {
     public const int HeaderSize = 256;
     public const float WeightSteps = 32f;
-    private const uint Magic = 0x314D5450;
+    private const uint Magic = 0x324D5450;
 
     /// <summary>One row of the table before it is packed.</summary>
     public sealed record Entry(uint Hash, float Weight, float[] Scores);
@@ -22,7 +22,7 @@ internal static class TopicModelLayout
         var rows = directory + (((1 << bits) + 1) * sizeof(int));
         var data = new byte[rows + (sorted.Length * TopicModel.EntrySize)];
         BinaryPrimitives.WriteUInt32LittleEndian(data, Magic);
-        BinaryPrimitives.WriteInt32LittleEndian(data.AsSpan(4), TopicModel.Subjects);
+        BinaryPrimitives.WriteInt32LittleEndian(data.AsSpan(4), TopicModel.Classes);
         BinaryPrimitives.WriteInt32LittleEndian(data.AsSpan(8), sorted.Length);
         BinaryPrimitives.WriteInt32LittleEndian(data.AsSpan(12), bits);
         SetParameters(data, parameters);

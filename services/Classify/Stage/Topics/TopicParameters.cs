@@ -7,8 +7,8 @@ namespace Pipeline.Classify.Topics;
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct TopicParameters
 {
-    /// <summary>Added to each subject's score.</summary>
-    public SubjectScores Bias;
+    /// <summary>Added to each class's score.</summary>
+    public ClassScores Bias;
 
     /// <summary>What a window's scores are multiplied by before the softmax.</summary>
     public float WindowGain;
@@ -31,8 +31,8 @@ internal struct TopicParameters
     /// <summary>The number of windows that has half of that power: a sentence is not as sure as an article.</summary>
     public float HalfEvidence;
 
-    [InlineArray(TopicModel.Subjects)]
-    public struct SubjectScores
+    [InlineArray(TopicModel.Classes)]
+    public struct ClassScores
     {
         private float _first;
     }

@@ -15,7 +15,7 @@ internal ref struct TopicScorer(TopicModel model, Span<float> answers)
 
     private readonly TopicModel _model = model;
     private readonly Span<float> _answers = answers;
-    private TopicParameters.SubjectScores _window = default;
+    private TopicParameters.ClassScores _window = default;
     private float _squares = 0;
     private int _features = 0;
 
@@ -74,20 +74,20 @@ internal ref struct TopicScorer(TopicModel model, Span<float> answers)
         {
             var norm = 1f / MathF.Sqrt(_squares);
             var largest = float.NegativeInfinity;
-            for (var c = 0; c < TopicModel.Subjects; c++)
+            for (var c = 0; c < TopicModel.Classes; c++)
             {
                 _window[c] = ((_window[c] * norm) + _model.Parameters.Bias[c]) * _model.Parameters.WindowGain;
                 largest = MathF.Max(largest, _window[c]);
             }
 
             var sum = 0f;
-            for (var c = 0; c < TopicModel.Subjects; c++)
+            for (var c = 0; c < TopicModel.Classes; c++)
             {
                 _window[c] = MathF.Exp(_window[c] - largest);
                 sum += _window[c];
             }
 
-            for (var c = 0; c < TopicModel.Subjects; c++)
+            for (var c = 0; c < TopicModel.Classes; c++)
             {
                 _answers[c] += weight * _window[c] / sum;
             }

@@ -18,6 +18,8 @@ internal sealed class ExampleFactory
     private readonly List<Example> _texts = [];
     private readonly int[][][] _seeds;
     private readonly List<int>[] _dominated;
+    private readonly int[][] _own;
+    private readonly int[][] _novel;
     private readonly ExampleOptions _options;
 
     public ExampleFactory(
@@ -25,8 +27,11 @@ internal sealed class ExampleFactory
         IReadOnlyList<TrainingText> texts,
         IReadOnlyList<TrainingText> concepts,
         IReadOnlyList<string[]> seeds,
+        IReadOnlyList<TrainingText> background,
         ExampleOptions options)
     {
+        _own = [.. background.Where(text => text.Source == "background").Select(text => vocabulary.Features(text.Text))];
+        _novel = [.. background.Where(text => text.Source != "background").Select(text => vocabulary.Features(text.Text))];
         _options = options;
         _seeds = [.. seeds.Select(terms => terms.Select(vocabulary.Features).Where(features => features.Length > 0).ToArray())];
         _dominated = [.. seeds.Select(_ => new List<int>())];
@@ -66,6 +71,12 @@ internal sealed class ExampleFactory
             {
                 examples.Add(new Example(DominantDocument(c, random), 1 << c, 1f));
             }
+        }
+
+        for (var i = 0; i < _options.BackgroundDocuments; i++)
+        {
+            var from = random.NextSingle() < _options.OwnBackground ? _own : _novel;
+            examples.Add(new Example(from[random.Next(from.Length)], Subjects.None, 1f));
         }
 
         return examples;

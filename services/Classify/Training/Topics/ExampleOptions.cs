@@ -14,5 +14,11 @@ internal sealed record ExampleOptions
     /// <summary>Documents of seed terms in a text of another subject, for each subject that dominates others.</summary>
     public int DominantDocuments { get; init; } = 1500;
 
+    /// <summary>Documents about none of the subjects.</summary>
+    public int BackgroundDocuments { get; init; } = 4000;
+
+    /// <summary>How many of those are our own texts; the rest is the novel's.</summary>
+    public float OwnBackground { get; init; } = 0.4f;
+
     public float ConceptWeight { get; init; } = 0.5f;
 }

@@ -20,7 +20,7 @@ internal static class TopicCalibration
         var answers = MadeArticles(heldOut)
             .Select(article =>
             {
-                var answer = new float[TopicModel.Subjects];
+                var answer = new float[TopicModel.Classes];
                 return (article.Subject, Answer: answer, Windows: classifier.MeanAnswer(null, article.Text, answer));
             })
             .Where(article => article.Windows > 0)

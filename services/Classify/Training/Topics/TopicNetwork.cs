@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Pipeline.Classify.Topics;
 
 namespace Pipeline.Classify.Training.Topics;
 
@@ -9,7 +10,7 @@ namespace Pipeline.Classify.Training.Topics;
 /// </summary>
 internal sealed class TopicNetwork
 {
-    private const int Classes = 17;
+    private const int Classes = TopicModel.Classes;
     private const int Dimensions = WordVectors.Dimensions;
     private const float Scale = 4f;
 

@@ -62,5 +62,6 @@ internal static class TopicReport
     }
 
     private static double IsRight(int subjects, IReadOnlyList<Contracts.Topic> topics, int among) =>
-        topics.Take(among).Any(topic => (Subjects.ByCode(topic.Code) & subjects) != 0) ? 1 : 0;
+        subjects == Subjects.None ? TopicClassifier.Over(topics, TopicClassifier.DefaultThreshold).Count == 0 ? 1 : 0
+        : topics.Take(among).Any(topic => (Subjects.ByCode(topic.Code) & subjects) != 0) ? 1 : 0;
 }

@@ -3,7 +3,7 @@ using Pipeline.Classify.Topics;
 
 namespace Pipeline.Classify.Training.Topics;
 
-/// <summary>Trains the topic model from event texts, headlines, the vocabulary, seed terms and word vectors.</summary>
+/// <summary>Trains the topic model from event texts, headlines, the vocabulary, seed terms and word vectors, and from texts about none of the subjects.</summary>
 internal static class TopicTraining
 {
     // Past rank 150,000 the vectors' words are names and misspellings that articles hardly have.
@@ -17,10 +17,11 @@ internal static class TopicTraining
         var wcep = TrainingSources.Wcep(options.Require("wcep")).ToList();
         var huffpost = TrainingSources.HuffPost(options.Require("huffpost")).ToList();
         var concepts = TrainingSources.Concepts(options.Require("concepts")).ToList();
-        var heldOut = wcep.Concat(huffpost).Where(IsHeldOut).ToList();
+        var background = TrainingSources.Background(options.Require("novel")).ToList();
+        var heldOut = wcep.Concat(huffpost).Concat(background).Where(IsHeldOut).ToList();
 
         // --model F takes a model as it is, to calibrate and score it again without learning.
-        var model = options.Find("model") is { } path ? File.ReadAllBytes(path) : Train(options, [.. wcep, .. huffpost], concepts);
+        var model = options.Find("model") is { } path ? File.ReadAllBytes(path) : Train(options, [.. wcep, .. huffpost], concepts, [.. background.Where(text => !IsHeldOut(text))]);
         TopicModelLayout.SetParameters(model, TopicCalibration.Calibrate(model, heldOut));
         File.WriteAllBytes(options.Require("out"), model);
         Console.WriteLine($"{model.Length} bytes");
@@ -35,7 +36,7 @@ internal static class TopicTraining
         return 0;
     }
 
-    private static byte[] Train(TrainingOptions options, IReadOnlyList<TrainingText> texts, IReadOnlyList<TrainingText> concepts)
+    private static byte[] Train(TrainingOptions options, IReadOnlyList<TrainingText> texts, IReadOnlyList<TrainingText> concepts, IReadOnlyList<TrainingText> background)
     {
         // --train-on wcep (or huffpost) trains on one source alone, to validate on the other.
         var sources = options.Find("train-on") ?? "wcep,huffpost";
@@ -43,10 +44,10 @@ internal static class TopicTraining
         var vectors = WordVectors.Load(options.Require("vectors"), VectorWords);
         var seeds = SeedTerms.Load();
         var vocabulary = TrainingVocabulary.Build(
-            vectors, train.Select(text => text.Text), seeds.SelectMany(terms => terms).Concat(concepts.Select(concept => concept.Text)));
+            vectors, train.Concat(background).Select(text => text.Text), seeds.SelectMany(terms => terms).Concat(concepts.Select(concept => concept.Text)));
         Console.WriteLine($"{train.Count} texts, {vectors.Count} vectors, {vocabulary.Count} words and pairs");
 
-        var factory = new ExampleFactory(vocabulary, train, concepts, seeds, new ExampleOptions());
+        var factory = new ExampleFactory(vocabulary, train, concepts, seeds, background, new ExampleOptions());
         var learned = Learn(vocabulary, vectors, factory, Number(options, "members", 1), new NetworkOptions());
         var entries = Enumerable.Range(0, vocabulary.Count)
             .Where(id => learned.Scores[id].Max(Math.Abs) > Negligible)
@@ -59,8 +60,8 @@ internal static class TopicTraining
     private static (float[][] Scores, float[] Bias) Learn(
         TrainingVocabulary vocabulary, WordVectors vectors, ExampleFactory factory, int members, NetworkOptions options)
     {
-        var scores = Enumerable.Range(0, vocabulary.Count).Select(_ => new float[TopicModel.Subjects]).ToArray();
-        var bias = new float[TopicModel.Subjects];
+        var scores = Enumerable.Range(0, vocabulary.Count).Select(_ => new float[TopicModel.Classes]).ToArray();
+        var bias = new float[TopicModel.Classes];
         for (var member = 0; member < members; member++)
         {
             var learner = new TopicNetwork(vocabulary, vectors, options with { Seed = options.Seed + member });

@@ -25,6 +25,8 @@ internal static partial class TrainingSources
         ["WORLDPOST"] = Subjects.Politics | Subjects.Conflict | Subjects.Crime | Subjects.Disaster | Subjects.Society | Subjects.Economy,
     };
 
+    private const int NovelWords = 40;
+
     /// <summary>Technology is half of its subject, and outnumbered in the sources by science.</summary>
     private static readonly Dictionary<string, float> Weights = new(StringComparer.Ordinal) { ["TECH"] = 2f };
 
@@ -44,6 +46,18 @@ internal static partial class TrainingSources
             var subject = Subjects.ByCode(row.GetProperty("top").GetString()!);
             yield return new TrainingText($"{name}. {name}. {definition}", subject, "concepts");
         }
+    }
+
+    /// <summary>Texts that have none of the subjects: our own, and pieces of a novel, as long as the labelled texts are.</summary>
+    public static IEnumerable<TrainingText> Background(string novel)
+    {
+        using var stream = typeof(TrainingSources).Assembly.GetManifestResourceStream("background.txt")
+            ?? throw new InvalidOperationException("background.txt is not embedded.");
+        using var reader = new StreamReader(stream);
+        var own = reader.ReadToEnd().Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var pieces = File.ReadAllText(novel).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Chunk(NovelWords);
+        return own.Select(text => new TrainingText(text, Subjects.None, "background"))
+            .Concat(pieces.Select(words => new TrainingText(string.Join(' ', words), Subjects.None, "novel")));
     }
 
     /// <summary>Lines of JSON, gzipped or not.</summary>

@@ -25,6 +25,11 @@ public sealed class CheckArticlesTests
         ShareRight(Answers.Where(answer => answer.Topic == code)).Should().BeGreaterThanOrEqualTo(0.6);
 
     [Fact]
+    public void Gives_no_topic_to_nine_in_ten_texts_that_have_none() =>
+        CheckArticle.None.Average(text => TopicClassifier.Over(TopicClassifier.Classify(text.Title, text.Text), TopicClassifier.DefaultThreshold).Count == 0 ? 1.0 : 0.0)
+            .Should().BeGreaterThanOrEqualTo(0.9);
+
+    [Fact]
     public void Means_its_confidence()
     {
         // 0.15: the articles are short and plain, so the model may be more right than it says, but never much less.
