@@ -17,6 +17,7 @@ public sealed class FailureDomain
 
     private readonly CircuitBreakerStateProvider circuit = new();
     private readonly FaultClassifier classify;
+    private readonly TimeProvider time;
 
     /// <param name="name">For logs and metrics, for example <c>store</c>.</param>
     /// <param name="options">Validated settings; null takes the defaults.</param>
@@ -32,7 +33,8 @@ public sealed class FailureDomain
     {
         Name = name;
         this.classify = classify ?? CommonFaults.Classify;
-        Outages = new OutageMonitor(time ?? TimeProvider.System);
+        this.time = time ?? TimeProvider.System;
+        Outages = new OutageMonitor(this.time);
         Pipeline = FailureDomainPipeline.Build(name, options ?? new ResilienceOptions(), Classify, Outages, circuit, time, innermost);
     }
 
@@ -58,21 +60,34 @@ public sealed class FailureDomain
     public async ValueTask<TResult> ExecuteAsync<TState, TResult>(
         Func<TState, CancellationToken, ValueTask<TResult>> call, TState state, CancellationToken cancellationToken)
     {
-        var result = await Pipeline.ExecuteAsync(call, state, cancellationToken).ConfigureAwait(false);
-        Outages.ReportSuccess();
+        var attempt = new Attempt<TState, TResult>(call, state, time);
+        var result = await Pipeline.ExecuteAsync(static (attempt, cancellation) => attempt.MakeAsync(cancellation), attempt, cancellationToken).ConfigureAwait(false);
+        Outages.ReportSuccess(attempt.Began);
         return result;
     }
 
-    public async ValueTask<TResult> ExecuteAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken)
-    {
-        var result = await Pipeline.ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
-        Outages.ReportSuccess();
-        return result;
-    }
+    public ValueTask<TResult> ExecuteAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken) =>
+        ExecuteAsync(static (call, cancellation) => call(cancellation), call, cancellationToken);
 
-    public async ValueTask ExecuteAsync(Func<CancellationToken, ValueTask> call, CancellationToken cancellationToken)
+    public async ValueTask ExecuteAsync(Func<CancellationToken, ValueTask> call, CancellationToken cancellationToken) =>
+        await ExecuteAsync(
+            static async (call, cancellation) =>
+            {
+                await call(cancellation).ConfigureAwait(false);
+                return true;
+            },
+            call,
+            cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Notes when the call was last made.</summary>
+    private sealed class Attempt<TState, TResult>(Func<TState, CancellationToken, ValueTask<TResult>> call, TState state, TimeProvider time)
     {
-        await Pipeline.ExecuteAsync(call, cancellationToken).ConfigureAwait(false);
-        Outages.ReportSuccess();
+        public long Began { get; private set; }
+
+        public ValueTask<TResult> MakeAsync(CancellationToken cancellationToken)
+        {
+            Began = time.GetTimestamp();
+            return call(state, cancellationToken);
+        }
     }
 }

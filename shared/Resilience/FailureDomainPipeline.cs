@@ -66,7 +66,7 @@ internal static class FailureDomainPipeline
                 && HasPatience(args.Context, options.OutagePatience, clock)),
             OnRetry = args =>
             {
-                outages.ReportAway(args.Outcome.Exception!);
+                outages.ReportAway(args.Outcome.Exception!, args.Duration);
                 return default;
             },
         };

@@ -1,11 +1,15 @@
 namespace Pipeline.Resilience;
 
-/// <summary>Tells the beginning and the end of an outage, each once however many calls meet it.</summary>
+/// <summary>
+/// Tells the beginning and the end of an outage, each once however many calls meet it. A call says something of the time since it began: an
+/// answer to a call from before the outage does not end it, and the failure of a call from before its end does not begin another.
+/// </summary>
 public sealed class OutageMonitor(TimeProvider time)
 {
     private readonly Lock gate = new();
     private volatile bool away;
     private long since;
+    private long until = long.MinValue;
 
     /// <summary>Raised once when an outage begins, with what told it.</summary>
     public event Action<Exception>? Away;
@@ -16,11 +20,14 @@ public sealed class OutageMonitor(TimeProvider time)
     /// <summary>Whether calls are waiting for the part to come back.</summary>
     public bool IsAway => away;
 
-    internal void ReportAway(Exception exception)
+    /// <param name="exception">What the call failed with.</param>
+    /// <param name="took">How long it took to fail.</param>
+    internal void ReportAway(Exception exception, TimeSpan took)
     {
+        var began = time.GetTimestamp() - (long)(took.TotalSeconds * time.TimestampFrequency);
         lock (gate)
         {
-            if (away)
+            if (away || began < until)
             {
                 return;
             }
@@ -32,7 +39,8 @@ public sealed class OutageMonitor(TimeProvider time)
         Away?.Invoke(exception);
     }
 
-    internal void ReportSuccess()
+    /// <param name="began">When the attempt that got through began, as a timestamp.</param>
+    internal void ReportSuccess(long began)
     {
         if (!away)
         {
@@ -42,12 +50,13 @@ public sealed class OutageMonitor(TimeProvider time)
         TimeSpan lasted;
         lock (gate)
         {
-            if (!away)
+            if (!away || began < since)
             {
                 return;
             }
 
-            lasted = time.GetElapsedTime(since);
+            until = time.GetTimestamp();
+            lasted = time.GetElapsedTime(since, until);
             away = false;
         }
 
