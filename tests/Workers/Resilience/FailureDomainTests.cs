@@ -63,6 +63,41 @@ public sealed class FailureDomainTests
     }
 
     [Fact]
+    public async Task An_answer_to_a_call_from_before_an_outage_does_not_end_it()
+    {
+        var domain = Domain();
+        var answer = new TaskCompletionSource<string>();
+        var early = domain.ExecuteAsync(_ => new ValueTask<string>(answer.Task), Token).AsTask();
+        time.Advance(TimeSpan.FromSeconds(1));
+        var late = domain.ExecuteAsync(Failing(_ => Refused(), times: 2), Token).AsTask();
+        await Until(() => domain.Outages.IsAway, advance: false);
+
+        answer.SetResult("done");
+        await early;
+        domain.Outages.IsAway.Should().BeTrue();
+
+        await Until(() => late.IsCompleted);
+        told.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task The_failure_of_a_call_from_before_an_outages_end_does_not_begin_another()
+    {
+        var domain = Domain();
+        var answer = new TaskCompletionSource<string>();
+        var attempts = 0;
+        var slow = domain.ExecuteAsync(_ => attempts++ == 0 ? new ValueTask<string>(answer.Task) : new ValueTask<string>("done"), Token).AsTask();
+        time.Advance(TimeSpan.FromSeconds(1));
+        var quick = domain.ExecuteAsync(Failing(_ => Refused(), times: 1), Token).AsTask();
+        await Until(() => quick.IsCompleted);
+        told.Should().HaveCount(2);
+
+        answer.SetException(Refused());
+        await Until(() => slow.IsCompleted);
+        told.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Waiting_ends_when_the_caller_gives_up()
     {
         var domain = Domain();
