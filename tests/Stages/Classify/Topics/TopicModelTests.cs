@@ -9,7 +9,7 @@ public sealed class TopicModelTests
     {
         var entries = Enumerable.Range(1, 500)
             .Select(i => new TopicModelLayout.Entry(
-                TopicHash.Finish((uint)i), i % 7, [.. Enumerable.Range(0, 17).Select(c => (i * (c - 8)) / 10f)]))
+                TopicHash.Finish((uint)i), i % 7, [.. Enumerable.Range(0, TopicModel.Classes).Select(c => (i * (c - 8)) / 10f)]))
             .ToArray();
         var model = TopicModel.Read(TopicModelLayout.Write(entries, new TopicParameters { Sharpness = 3 }));
 
@@ -18,7 +18,7 @@ public sealed class TopicModelTests
         foreach (var entry in entries)
         {
             var found = model.Find(entry.Hash);
-            var scores = new float[17];
+            var scores = new float[TopicModel.Classes];
             model.AddTo(scores, found, 1);
 
             found.Should().BeGreaterThanOrEqualTo(0);
@@ -31,7 +31,7 @@ public sealed class TopicModelTests
     [Fact]
     public void Does_not_find_what_it_does_not_have()
     {
-        var model = TopicModel.Read(TopicModelLayout.Write([new(42, 1, new float[17])], default));
+        var model = TopicModel.Read(TopicModelLayout.Write([new(42, 1, new float[TopicModel.Classes])], default));
 
         model.Find(42).Should().Be(0);
         model.Find(43).Should().Be(-1);
