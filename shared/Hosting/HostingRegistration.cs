@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Messaging;
 using Pipeline.Persistence;
+using Pipeline.Telemetry;
 
 namespace Pipeline.Hosting;
 
@@ -27,7 +28,7 @@ public static class HostingRegistration
     public static IServiceCollection AddPipelineStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddArticleStore(configuration);
+        services.AddArticleStore(configuration, static provider => provider.GetService<StageMetrics>() is { } metrics ? metrics.Saving : null);
         services.AddHostedService<StoreInitialiser>();
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
         return services;

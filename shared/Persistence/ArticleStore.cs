@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Pipeline.Contracts;
 using Pipeline.Persistence.Mongo;
 using Pipeline.Persistence.Sqlite;
 using Pipeline.Resilience;
@@ -11,8 +12,9 @@ public static class ArticleStore
     /// <summary>The store that the options name. It is to be disposed: <see cref="IAsyncDisposable"/>.</summary>
     /// <param name="options">Checked here; every fault is in the exception.</param>
     /// <param name="resilience">Null makes a domain with default settings.</param>
+    /// <param name="saving">Told of each bulk that goes to a stage's collection, with how many articles it has. MongoDB alone: SQLite commits what all stages gathered together.</param>
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
-    public static IArticleStore Create(StoreOptions options, FailureDomain? resilience = null)
+    public static IArticleStore Create(StoreOptions options, FailureDomain? resilience = null, Action<Stage, int>? saving = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (new StoreOptionsValidator().Validate(null, options) is { Failed: true } result)
@@ -22,7 +24,7 @@ public static class ArticleStore
 
         resilience ??= new FailureDomain(FailureDomain.Store, classify: FaultsOf(options));
         return options.Kind == StoreKind.MongoDb
-            ? new MongoArticleStore(options, resilience)
+            ? new MongoArticleStore(options, resilience, saving)
             : new SqliteArticleStore(options, resilience);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Pipeline.Contracts;
 using Pipeline.Persistence.Mongo;
 using Pipeline.Persistence.Sqlite;
 using Pipeline.Resilience;
@@ -14,7 +15,11 @@ public static class ArticleStoreServiceCollectionExtensions
     /// Registers <see cref="IArticleStore"/> as section <c>Store</c> says, behind the failure domain <see cref="FailureDomain.Store"/>
     /// (section <c>Resilience:Store</c>). Options are validated when the host starts; unknown keys are refused.
     /// </summary>
-    public static IServiceCollection AddArticleStore(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="services">Gets the store.</param>
+    /// <param name="configuration">Has the sections.</param>
+    /// <param name="saving">As in <see cref="ArticleStore.Create"/>.</param>
+    public static IServiceCollection AddArticleStore(
+        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, Action<Stage, int>?>? saving = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>());
@@ -27,7 +32,8 @@ public static class ArticleStoreServiceCollectionExtensions
             provider => ArticleStore.FaultsOf(provider.GetRequiredService<IOptions<StoreOptions>>().Value));
         services.TryAddSingleton(provider => ArticleStore.Create(
             provider.GetRequiredService<IOptions<StoreOptions>>().Value,
-            provider.GetRequiredKeyedService<FailureDomain>(FailureDomain.Store)));
+            provider.GetRequiredKeyedService<FailureDomain>(FailureDomain.Store),
+            saving?.Invoke(provider)));
         return services;
     }
 }

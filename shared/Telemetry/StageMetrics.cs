@@ -10,6 +10,7 @@ public sealed class StageMetrics : IDisposable
     public const string MeterName = "Pipeline";
     public const string ArticlesName = "pipeline.stage.articles";
     public const string DurationName = "pipeline.stage.duration";
+    public const string BatchName = "pipeline.stage.batch";
     public const string DuplicatesName = "pipeline.ingest.duplicates";
     public const string FilesName = "pipeline.ingest.files";
     public const string WaitingName = "pipeline.ingest.waiting";
@@ -18,6 +19,7 @@ public sealed class StageMetrics : IDisposable
     private readonly Meter _meter;
     private readonly Counter<long> _articles;
     private readonly Histogram<double> _duration;
+    private readonly Histogram<int> _batch;
     private readonly Counter<long> _duplicates;
 
     public StageMetrics(IMeterFactory factory)
@@ -25,6 +27,7 @@ public sealed class StageMetrics : IDisposable
         _meter = factory.Create(MeterName);
         _articles = _meter.CreateCounter<long>(ArticlesName, "{article}", "Articles that a stage dealt with, by outcome and, for rejections, reason.");
         _duration = _meter.CreateHistogram<double>(DurationName, "s", "How long a stage's function ran for one article.");
+        _batch = _meter.CreateHistogram<int>(BatchName, "{article}", "How many of a stage's articles went to the store in one bulk.");
         _duplicates = _meter.CreateCounter<long>(DuplicatesName, "{file}", "Second drops of bytes that are already an article.");
     }
 
@@ -48,6 +51,9 @@ public sealed class StageMetrics : IDisposable
 
     /// <summary>Trouble around the article; its message is in the error queue.</summary>
     public void Faulted(Stage stage) => _articles.Add(1, Tags(stage, "faulted"));
+
+    /// <summary>A bulk goes to the store; once more when it is tried again.</summary>
+    public void Saving(Stage stage, int articles) => _batch.Record(articles, new KeyValuePair<string, object?>("stage", Name(stage)));
 
     public void Duplicate() => _duplicates.Add(1);
 

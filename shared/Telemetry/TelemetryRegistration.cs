@@ -9,6 +9,8 @@ public static class TelemetryRegistration
 {
     private static readonly double[] DurationBuckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
+    private static readonly double[] BatchBuckets = [1, 2, 4, 8, 16, 32, 64, 128];
+
     /// <summary>The instruments alone, for a process that shows them itself.</summary>
     public static IServiceCollection AddStageMetrics(this IServiceCollection services)
     {
@@ -29,6 +31,7 @@ public static class TelemetryRegistration
                 metrics.AddMeter(StageMetrics.MeterName, "MassTransit", "Polly")
                     .AddRuntimeInstrumentation()
                     .AddView(StageMetrics.DurationName, new ExplicitBucketHistogramConfiguration { Boundaries = DurationBuckets })
+                    .AddView(StageMetrics.BatchName, new ExplicitBucketHistogramConfiguration { Boundaries = BatchBuckets })
                     .AddPrometheusExporter();
                 if (otlp)
                 {

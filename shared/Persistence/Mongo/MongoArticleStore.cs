@@ -21,11 +21,11 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     private readonly MongoWriter duplicates;
     private readonly MongoSearch search;
 
-    public MongoArticleStore(StoreOptions options, FailureDomain resilience)
+    public MongoArticleStore(StoreOptions options, FailureDomain resilience, Action<Stage, int>? saving = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(resilience);
-        context = new MongoContext(options, resilience);
+        context = new MongoContext(options, resilience, saving);
         stages = new()
         {
             [Stage.Ingest] = new MongoStageCollection<RawArticle>(context),

@@ -1,5 +1,6 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Pipeline.Contracts;
 using Pipeline.Persistence.Batching;
 using Pipeline.Resilience;
 
@@ -13,7 +14,7 @@ internal sealed class MongoContext : IDisposable
 
     private readonly MongoClient client;
 
-    public MongoContext(StoreOptions options, FailureDomain resilience)
+    public MongoContext(StoreOptions options, FailureDomain resilience, Action<Stage, int>? saving = null)
     {
         MongoMapping.Register();
         var url = new MongoUrl(options.ConnectionString);
@@ -34,6 +35,7 @@ internal sealed class MongoContext : IDisposable
             .WithWriteConcern(WriteConcern.WMajority.With(journal: true));
         Limits = new BatchLimits(options.MaxBatch, options.MaxBatchBytes, options.BulksInFlight);
         Resilience = resilience;
+        Saving = saving;
     }
 
     public IMongoDatabase Database { get; }
@@ -41,6 +43,9 @@ internal sealed class MongoContext : IDisposable
     public BatchLimits Limits { get; }
 
     public FailureDomain Resilience { get; }
+
+    /// <summary>Told of each bulk of a stage's documents; null where nobody counts.</summary>
+    public Action<Stage, int>? Saving { get; }
 
     public IMongoCollection<T> Collection<T>(string name) => Database.GetCollection<T>(name);
 

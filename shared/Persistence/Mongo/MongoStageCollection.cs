@@ -27,13 +27,17 @@ internal sealed class MongoStageCollection<T> : MongoStageCollection where T : S
 
         // Beside the upserts, not after them: should one of the two not happen, the article is waiting again and is done again,
         // whereas a rejection left beside a saved document would stay for good.
-        writer = new MongoWriter(context, name, (bulk, token) => rejected.DeleteManyAsync(
-            new BsonDocument
-            {
-                { "stage", stage.ToString() },
-                { "articleId", new BsonDocument("$in", new BsonArray(bulk.Select(upsert => upsert.Id))) },
-            },
-            token));
+        writer = new MongoWriter(context, name, (bulk, token) =>
+        {
+            context.Saving?.Invoke(stage, bulk.Count);
+            return rejected.DeleteManyAsync(
+                new BsonDocument
+                {
+                    { "stage", stage.ToString() },
+                    { "articleId", new BsonDocument("$in", new BsonArray(bulk.Select(upsert => upsert.Id))) },
+                },
+                token);
+        });
         documents = new MongoReader<T>(context, name, document => document.Id);
         stamps = new MongoReader<StampOnly>(context, name, document => document.Id, new BsonDocument("stamp", 1));
     }

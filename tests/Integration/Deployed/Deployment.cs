@@ -72,6 +72,11 @@ internal sealed class Deployment : IAsyncDisposable
     public int Counted(Stage stage, string outcome) => _measurements.SelectMany(measurements => measurements.Recorded)
         .Count(line => line.StartsWith($"{StageMetrics.ArticlesName}{{stage={stage.ToString().ToLowerInvariant()},outcome={outcome}", StringComparison.Ordinal));
 
+    /// <summary>How many articles of the stage went to the store, by its own count of bulks.</summary>
+    public int Saved(Stage stage) => _measurements.SelectMany(measurements => measurements.Recorded)
+        .Where(line => line.StartsWith($"{StageMetrics.BatchName}{{stage={stage.ToString().ToLowerInvariant()}}}", StringComparison.Ordinal))
+        .Sum(line => int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
+
     public string Queue(Stage stage) => Prefix + Contracts.Flow.QueueOf(stage);
 
     public string ErrorQueue(Stage stage) => Contracts.Flow.ErrorQueueOf(Queue(stage));

@@ -59,6 +59,7 @@ public sealed class WholeFlowTests(RabbitService rabbit, MongoService mongo) : I
 
         await _deployment.StartAllAsync();
         await _deployment.ShouldHoldAsync(Articles);
+        Enum.GetValues<Stage>().Should().AllSatisfy(stage => _deployment.Saved(stage).Should().BeGreaterThanOrEqualTo(Articles));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ServicePageTests
     [InlineData("Classify")]
     [InlineData("Index")]
     public void Names_every_metric_of_a_stage(string service) =>
-        Page(service).Should().ContainAll(StageMetrics.ArticlesName, StageMetrics.DurationName);
+        Page(service).Should().ContainAll(StageMetrics.ArticlesName, StageMetrics.DurationName, StageMetrics.BatchName);
 
     [Fact]
     public void Names_every_metric_of_the_inbox() =>
