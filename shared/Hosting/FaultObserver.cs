@@ -34,6 +34,9 @@ internal sealed partial class FaultObserver(StageMetrics metrics, ILogger<FaultO
             case ArticleClassified message:
                 Record(Stage.Index, message.ArticleId, exception);
                 break;
+            case ArticleRejected message:
+                Record(Stage.Ingest, message.ArticleId, exception);
+                break;
         }
 
         return Task.CompletedTask;

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Contracts;
+using Pipeline.Hosting;
+using Pipeline.Ingest.Worker;
+using Pipeline.Persistence;
+using Pipeline.Stores.Tests;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Workers.Tests.Consumers;
+
+/// <summary>Ingest's own consumer holds to what those of the other stages do; it saves nothing, and files what they refused.</summary>
+public sealed class RejectedConsumerTests : IAsyncLifetime
+{
+    private readonly string _inbox = Directory.CreateTempSubdirectory("inbox-").FullName;
+    private StageBench _bench = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _bench = await StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bench.DisposeAsync();
+        Directory.Delete(_inbox, recursive: true);
+    }
+
+    [Fact]
+    public async Task Redelivery_files_the_article_once()
+    {
+        var article = Sample.Raw("refused");
+        await _bench.Store.SaveAsync(article, Token);
+
+        (await _bench.DeliverAsync(Refusal(article.Id))).Should().BeNull();
+        (await _bench.DeliverAsync(Refusal(article.Id))).Should().BeNull();
+
+        Directory.GetFiles(Path.Combine(_inbox, "failed"), "*", SearchOption.AllDirectories).Should().HaveCount(2, "the article and its reason");
+    }
+
+    [Fact]
+    public async Task A_missing_article_is_a_fault_that_names_it()
+    {
+        var id = Sample.Id("never seen");
+
+        var fault = await _bench.DeliverAsync(Refusal(id));
+
+        fault.Should().BeOfType<MissingArticleException>().Which.Message.Should().Contain(id);
+        _bench.Measurements.Recorded.Should().ContainSingle(line => line.StartsWith("pipeline.stage.articles{stage=ingest,outcome=faulted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_told_to_stop_cancels_its_reads_and_counts_no_fault()
+    {
+        StalledStore stalled = null!;
+        await using var bench = await StartAsync(real =>
+        {
+            stalled = StalledStore.Around(real, out var store);
+            return store;
+        });
+        await bench.SendAsync(Refusal(Sample.Id("slow")));
+        await stalled.Asked.WithinDeadline();
+
+        await bench.StopAsync();
+
+        await stalled.Cancelled.WithinDeadline();
+        bench.Measurements.Recorded.Should().BeEmpty("its message waits in the queue for the next worker");
+    }
+
+    private static ArticleRejected Refusal(string id) => new() { ArticleId = id, Stage = Stage.Normalise, Reason = "no-text", Detail = "There are only digits in it." };
+
+    private Task<StageBench> StartAsync(Func<IArticleStore, IArticleStore>? wrap = null) => StageBench.StartAsync(
+        (services, configuration) => services.AddIngestStage(configuration).Configure<IngestOptions>(options => options.Inbox = _inbox),
+        bus => bus.AddIngestConsumer(),
+        wrap);
+}
