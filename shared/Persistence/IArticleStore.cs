@@ -56,6 +56,13 @@ public interface IArticleStore
 
     Task<long> CountDuplicatesAsync(CancellationToken cancellationToken);
 
+    /// <summary>What came of a file that was dropped at the inbox's top: of a container, all its articles.</summary>
+    /// <param name="file">Its name there.</param>
+    /// <param name="since">Drops before this are not meant.</param>
+    /// <param name="limit">Most articles and refusals that are listed; what is counted is counted in full.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<DropOutcome> FindDropAsync(string file, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+
     /// <summary>Best match first.</summary>
     Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
 }

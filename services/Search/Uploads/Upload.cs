@@ -1,3 +1,5 @@
+using Pipeline.Persistence;
+
 namespace Pipeline.Search.Uploads;
 
 /// <summary>A file that was put into the inbox, or why it was not.</summary>
@@ -24,6 +26,7 @@ public enum UploadState
 }
 
 /// <param name="Article">Id of the article, where the file is one.</param>
+/// <param name="Drop">What came of a container; null where the file is an article.</param>
 /// <param name="AlreadyKnown">The same bytes were an article before.</param>
 /// <param name="Detail">What was found and what to do, for a person.</param>
-public sealed record UploadFate(UploadState State, string? Article = null, bool AlreadyKnown = false, string? Reason = null, string? Detail = null);
+public sealed record UploadFate(UploadState State, string? Article = null, bool AlreadyKnown = false, string? Reason = null, string? Detail = null, DropOutcome? Drop = null);

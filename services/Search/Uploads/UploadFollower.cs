@@ -15,6 +15,7 @@ public sealed class UploadFollower(IArticleStore store, IOptions<UploadOptions> 
     private const string ClaimsName = ".claims";
     private const string ReasonEnding = ".reason.json";
     private const int MostNumbers = 1000;
+    private const int MostListed = 20;
 
     private readonly UploadOptions _options = options.Value;
 
@@ -40,14 +41,13 @@ public sealed class UploadFollower(IArticleStore store, IOptions<UploadOptions> 
             return new UploadFate(UploadState.Refused, await KnownAsync(id, cancellationToken) is null ? null : id, Reason: rejection.Reason, Detail: rejection.Detail);
         }
 
-        if (FindReason(Path.GetFullPath(_options.Failed, inbox), file, id, since) is { } failure)
-        {
-            return new UploadFate(UploadState.Refused, Reason: failure.Reason, Detail: failure.Detail);
-        }
-
         if (await KnownAsync(id, cancellationToken) is not { } taken)
         {
-            return new UploadFate(UploadState.Taken); // a container: its articles have ids of their own
+            // A container: its articles have ids of their own, and one that is refused does not refuse the others.
+            var drop = await store.FindDropAsync(file, since, MostListed, cancellationToken);
+            return drop.Articles + drop.Known == 0 && FindReason(Path.GetFullPath(_options.Failed, inbox), file, id, since) is { } failure
+                ? new UploadFate(UploadState.Refused, Reason: failure.Reason, Detail: failure.Detail)
+                : new UploadFate(UploadState.Taken, Drop: drop);
         }
 
         var state = await store.FindStampAsync(Stage.Index, id, cancellationToken) is null ? UploadState.Working : UploadState.Taken;

@@ -143,6 +143,27 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
 
     public Task<long> CountDuplicatesAsync(CancellationToken cancellationToken) => CountAsync(Duplicates, [], cancellationToken);
 
+    public async Task<DropOutcome> FindDropAsync(string file, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        var from = new BsonDocument("$gte", new BsonDateTime(StoredInstant.Cut(since).ToUnixTimeMilliseconds()));
+        var articles = new BsonDocument { { "source.file", file }, { "source.takenAt", from }, { "source.collection", "" } };
+        var refused = new BsonDocument { { "file", file }, { "at", from } };
+        var known = new BsonDocument { { "file", file }, { "at", from }, { "collection", "" } };
+        var ids = await context.GuardAsync(
+            token => context.Collection<BsonDocument>("raw").Find(articles).Sort(new BsonDocument("_id", 1)).Limit(limit)
+                .Project(new BsonDocument("_id", 1)).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        var refusals = await context.GuardAsync(
+            token => context.Collection<Rejection>(Rejected).Find(refused).Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } }).Limit(limit).ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        return new DropOutcome(
+            await CountAsync("raw", articles, cancellationToken).ConfigureAwait(false),
+            [.. ids.Select(document => document["_id"].AsString)],
+            await CountAsync(Duplicates, known, cancellationToken).ConfigureAwait(false),
+            await CountAsync(Rejected, refused, cancellationToken).ConfigureAwait(false),
+            refusals);
+    }
+
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -166,6 +166,23 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
     public Task<long> CountDuplicatesAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.Number("SELECT count(*) FROM duplicates"), cancellationToken);
 
+    public Task<DropOutcome> FindDropAsync(string file, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        const string Articles = "FROM raw WHERE document ->> '$.source.file' = $1 AND document ->> '$.source.takenAt' >= $2 AND document ->> '$.source.collection' = ''";
+        const string Known = "FROM duplicates WHERE document ->> '$.file' = $1 AND document ->> '$.at' >= $2 AND document ->> '$.collection' = ''";
+        const string Refused = "FROM rejected WHERE document ->> '$.file' = $1 AND at >= $2";
+        var from = StoredDocument.Write(since).Trim('"');
+        var instant = since.ToUnixTimeMilliseconds();
+        return database.ReadAsync(
+            session => new DropOutcome(
+                session.Number($"SELECT count(*) {Articles}", file, from),
+                session.Query($"SELECT id {Articles} ORDER BY id LIMIT $3", row => row.GetString(0), file, from, limit),
+                session.Number($"SELECT count(*) {Known}", file, from),
+                session.Number($"SELECT count(*) {Refused}", file, instant),
+                session.Query($"SELECT document {Refused} ORDER BY at DESC, key LIMIT $3", row => StoredDocument.Read<Rejection>(row.GetString(0)), file, instant, limit)),
+            cancellationToken);
+    }
+
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

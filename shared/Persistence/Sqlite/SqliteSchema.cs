@@ -9,6 +9,7 @@ internal static class SqliteSchema
     // but case. Contentless: the terms are kept once, in their columns. bm25's weights stand in SqliteSearch.
     private const string Tables = """
         CREATE TABLE raw (id TEXT PRIMARY KEY NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL, content BLOB NOT NULL) STRICT;
+        CREATE INDEX raw_file ON raw (document ->> '$.source.file', document ->> '$.source.takenAt');
         CREATE TABLE normalised (id TEXT PRIMARY KEY NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL) STRICT;
         CREATE TABLE classified (id TEXT PRIMARY KEY NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL) STRICT;
         CREATE TABLE indexed (number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL,
@@ -23,7 +24,9 @@ internal static class SqliteSchema
         CREATE INDEX rejected_stage ON rejected (stage, articleId);
         CREATE INDEX rejected_article ON rejected (articleId);
         CREATE INDEX rejected_newest ON rejected (at DESC, key);
+        CREATE INDEX rejected_file ON rejected (document ->> '$.file', at DESC);
         CREATE TABLE duplicates (key TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL) STRICT;
+        CREATE INDEX duplicates_file ON duplicates (document ->> '$.file', document ->> '$.at');
         PRAGMA user_version = 1;
         """;
 

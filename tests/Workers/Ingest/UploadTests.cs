@@ -99,13 +99,30 @@ public sealed class UploadTests : IAsyncDisposable
         Fail("a (3).zip", "ours", "archive-bomb", since.AddSeconds(1));
 
         (await FateAsync(new Upload("a.zip", IdOf("ours"), 4, since))).Reason.Should().Be("archive-bomb");
-        (await FateAsync(new Upload("a.zip", IdOf("another"), 4, since))).Should().Be(new UploadFate(UploadState.Taken), "an archive of which nothing was refused is taken");
+        (await FateAsync(new Upload("a.zip", IdOf("another"), 4, since))).State.Should().Be(UploadState.Taken, "an archive of which nothing was refused is taken");
 
         void Fail(string name, string content, string reason, DateTimeOffset time)
         {
             File.WriteAllText(Path.Combine(failed, name), content);
             File.WriteAllText(Path.Combine(failed, name + ".reason.json"), $$"""{"file":"a.zip","reason":"{{reason}}","detail":"Why.","time":"{{time:O}}"}""");
         }
+    }
+
+    [Fact]
+    public async Task Tells_what_came_of_an_archive_article_by_article()
+    {
+        await _store.InitialiseAsync(TestContext.Current.CancellationToken);
+        var since = DateTimeOffset.UtcNow;
+        var article = Sample.Raw("one") with { Source = Sample.Source with { File = "a.zip", Collection = "", TakenAt = since.AddSeconds(1) } };
+        await _store.SaveAsync(article, TestContext.Current.CancellationToken);
+        var refusal = Sample.Rejection("two", Stage.Ingest, "two.png", since.AddSeconds(1)) with { File = "a.zip" };
+        await _store.RejectAsync(refusal, TestContext.Current.CancellationToken);
+
+        var fate = await FateAsync(new Upload("a.zip", IdOf("archive"), 4, since));
+
+        fate.State.Should().Be(UploadState.Taken);
+        fate.Drop!.Ids.Should().Equal(article.Id);
+        fate.Drop.Refusals.Should().ContainSingle().Which.Member.Should().Be("two.png");
     }
 
     private Task<UploadFate> FateAsync(Upload upload) =>

@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Persistence;
 
 namespace Pipeline.Stores.Tests;
 
@@ -11,6 +12,33 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
         var rejection = Sample.Rejection("a", Stage.Ingest, "x/y z.html");
         await Store.RejectAsync(rejection, Token);
         (await Store.FindRejectionsAsync(rejection.ArticleId, Token)).Should().Equal(rejection);
+    }
+
+    [Fact]
+    public async Task Tells_what_came_of_a_drop()
+    {
+        RawArticle Taken(string seed, string file, int minute, string collection = "") => Sample.Raw(seed) with
+        {
+            Source = Sample.Source with { File = file, Collection = collection, Member = seed, TakenAt = Sample.Noon.AddMinutes(minute) },
+        };
+        DuplicateDrop Again(string seed, int minute) => new() { ArticleId = Sample.Id(seed), Claim = "c", File = "a.zip", Member = seed, At = Sample.Noon.AddMinutes(minute) };
+        foreach (var article in (RawArticle[])[Taken("1", "a.zip", 0), Taken("2", "a.zip", 1), Taken("3", "a.zip", -9), Taken("4", "b.zip", 1), Taken("5", "a.zip", 1, "deep")])
+        {
+            await Store.SaveAsync(article, Token);
+        }
+
+        await Store.RecordDuplicateAsync(Again("3", 1), Token);
+        await Store.RecordDuplicateAsync(Again("4", -9), Token);
+        var refusal = Sample.Rejection("6", Stage.Ingest, "bad.txt", Sample.Noon.AddMinutes(2)) with { File = "a.zip" };
+        await Store.RejectAsync(refusal, Token);
+        await Store.RejectAsync(Sample.Rejection("7", Stage.Ingest, "old.txt", Sample.Noon.AddMinutes(-9)) with { File = "a.zip" }, Token);
+
+        var drop = await Store.FindDropAsync("a.zip", Sample.Noon.AddTicks(5), 10, Token);
+        drop.Ids.Should().BeEquivalentTo([Sample.Id("1"), Sample.Id("2")]);
+        (drop.Articles, drop.Known, drop.Refused).Should().Be((2, 1, 1));
+        drop.Refusals.Should().Equal(refusal);
+        (await Store.FindDropAsync("a.zip", Sample.Noon, 1, Token)).Should().Match<DropOutcome>(short_ => short_.Ids.Count == 1 && short_.Articles == 2);
+        (await Store.FindDropAsync("c.zip", Sample.Noon, 10, Token)).Articles.Should().Be(0);
     }
 
     [Fact]
