@@ -43,17 +43,22 @@ internal static class EntityMentions
     private static bool IsHonorific(EntityDocument document, int token) =>
         document.Words[token].HasCapital && EntityWordLists.Honorifics.Contains(document.Word(token).TrimEnd('.'));
 
-    /// <summary>People joined by "and" are several people, and what a person is "of" is another name; other names hold both.</summary>
+    /// <summary>
+    /// People joined by "and" are several people, and what a person is "of" is another name; other names hold both. Who says something "on" a
+    /// platform is not named after it.
+    /// </summary>
     private static void AddParts(EntityDocument document, EntityMention mention, List<EntityMention> mentions)
     {
         var start = mention.Start;
         var honorific = (mention.Length > 1 && IsHonorific(document, start))
             || (start > 0 && !document.Tokens[start].OpensSentence && IsHonorific(document, start - 1));
         if (honorific) mention = mention with { Kind = EntityKind.Person };
-        for (var i = mention.Start; mention.Kind == EntityKind.Person && i < mention.End; i++)
+        for (var i = mention.Start; i < mention.End; i++)
         {
             var word = document.Word(i);
-            if (word is not ("and" or "&" or "," or "of")) continue;
+            var parts = word is "on" ? i + 1 < mention.End && EntityWordLists.Platforms.Contains(document.Word(i + 1))
+                : mention.Kind == EntityKind.Person && word is ("and" or "&" or "," or "of");
+            if (!parts) continue;
             AddTrimmed(document, new EntityMention(start, i, mention.Kind), mentions);
             start = word is "of" ? mention.End : i + 1;
         }

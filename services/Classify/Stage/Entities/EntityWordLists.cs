@@ -37,6 +37,9 @@ internal static class EntityWordLists
     /// <summary>After a company's name, and often left out.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CompanySuffixes = Of("company-suffixes");
 
+    /// <summary>Where people say things: "the ministry on Telegram" are two names.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Platforms = Of("platforms");
+
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Of(string name) =>
         Lists[name].GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -163,6 +163,14 @@ public sealed class EntityRecogniserTests
     }
 
     [Fact]
+    public void Parts_who_speaks_from_the_platform_that_it_is_said_on()
+    {
+        var names = Recognise("The claim was made by the Coastal Operations Department on Telegram, hours after the ships had left the harbour of Kayes.").Select(e => e.Text);
+
+        names.Should().Contain("Coastal Operations Department").And.NotContain("Coastal Operations Department on Telegram");
+    }
+
+    [Fact]
     public void Leaves_peoples_and_languages_out()
     {
         var entities = Recognise("French and Turkish officials met Kurdish leaders. A Syrian refugee who speaks Arabic took part.");
