@@ -31,10 +31,11 @@ internal static class StatusCommand
                 settings,
                 async (_, store) =>
                 {
-                    var broker = connection.Broker(parsed, CliHost.Configuration(settings));
-                    await using var queues = broker is null ? null : await BrokerQueues.ConnectAsync(broker, CliHost.Configuration(settings)["Bus:QueuePrefix"] ?? "", cancellation);
+                    var configuration = CliHost.Configuration(settings);
+                    var broker = connection.Broker(parsed, configuration);
+                    await using var queues = broker is null ? null : await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation);
                     var rates = new RateMeter(TimeProvider.System);
-                    var watched = Inbox(CliHost.Configuration(settings), parsed.GetValue(inbox));
+                    var watched = Inbox(configuration, parsed.GetValue(inbox));
                     do
                     {
                         var report = await ReadAsync(store, queues, watched, rates, cancellation);

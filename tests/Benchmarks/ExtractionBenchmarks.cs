@@ -7,8 +7,8 @@ using Pipeline.Normalise.Html;
 namespace Pipeline.Benchmarks;
 
 /// <summary>
-/// Pages a second: an operation is one page. The pages are as large as news pages are (about 150 KB, most of it scripts), or all of the folder
-/// that <c>PIPELINE_BENCH_PAGES</c> names, in UTF-8.
+/// Pages a second: an operation is one page. The pages are as large as news pages are (about 150 KB, most of it scripts), or the first 64 of the
+/// folder that <c>PIPELINE_BENCH_PAGES</c> names, in UTF-8.
 /// </summary>
 [MemoryDiagnoser]
 public class ExtractionBenchmarks

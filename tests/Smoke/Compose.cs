@@ -11,6 +11,9 @@ namespace Pipeline.Smoke.Tests;
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 internal sealed class Compose : IAsyncDisposable
 {
+    // The product's own services.
+    private static readonly string[] Own = ["ingest", "normalise", "classify", "index", "search"];
+
     private readonly string _project = $"pipeline-smoke-{Guid.NewGuid():N}"[..24];
     private readonly int _searchPort = FreePort();
     private readonly int _consolePort = FreePort();
@@ -35,9 +38,10 @@ internal sealed class Compose : IAsyncDisposable
             await compose.RunAsync(["up", "--build", "--detach", "--wait", .. scale]);
             return compose;
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception)
         {
-            var logs = await compose.RunAsync(["logs", "--no-color", "--tail", "40", "ingest", "normalise", "classify", "index", "search"]);
+            // Where docker itself is missing there are no logs.
+            var logs = exception is InvalidOperationException ? await compose.RunAsync(["logs", "--no-color", "--tail", "40", .. Own]) : "";
             await compose.DisposeAsync();
             throw new InvalidOperationException(exception.Message + "\n" + logs, exception);
         }
@@ -52,7 +56,7 @@ internal sealed class Compose : IAsyncDisposable
     public async Task<IReadOnlyList<string>> UsersAsync()
     {
         var users = new List<string>();
-        foreach (var service in new[] { "ingest", "normalise", "classify", "index", "search" })
+        foreach (var service in Own)
         {
             users.Add((await RunAsync(["exec", "-T", service, "id", "-u"])).Trim());
         }

@@ -12,8 +12,7 @@ public sealed class IngestStatus
     private long _faulted;
     private long _working;
     private long _waiting;
-    private long _backlog;
-    private long _backlogAt;
+    private long _backlogEnd; // what Files will be when the backlog that was counted last is done; 0 where none was
     private volatile bool _scanned;
     private volatile bool _lookedForClaims;
     private volatile string? _paused;
@@ -34,14 +33,7 @@ public sealed class IngestStatus
     public long Duplicates => Interlocked.Read(ref _duplicates);
 
     /// <summary>Files not yet dealt with. Exact for what is being watched; of a larger backlog the last count, less what was done since.</summary>
-    public long Waiting
-    {
-        get
-        {
-            var ahead = Interlocked.Read(ref _backlog) - (Files - Interlocked.Read(ref _backlogAt));
-            return Math.Max(Interlocked.Read(ref _waiting), ahead) + Interlocked.Read(ref _working);
-        }
-    }
+    public long Waiting => Math.Max(Watched, Interlocked.Read(ref _backlogEnd) - Files) + Interlocked.Read(ref _working);
 
     /// <summary>What keeps Ingest from working, for a person; null when nothing does.</summary>
     public string? Paused
@@ -64,16 +56,12 @@ public sealed class IngestStatus
         _scanned = scannedEmpty;
         if (all)
         {
-            Interlocked.Exchange(ref _backlog, 0);
+            Interlocked.Exchange(ref _backlogEnd, 0);
         }
     }
 
     /// <summary>As many files lay in the inbox just now.</summary>
-    internal void Counted(long files)
-    {
-        Interlocked.Exchange(ref _backlogAt, Files);
-        Interlocked.Exchange(ref _backlog, files);
-    }
+    internal void Counted(long files) => Interlocked.Exchange(ref _backlogEnd, Files + files);
 
     internal void LookedForClaims() => _lookedForClaims = true;
 

@@ -74,9 +74,9 @@ internal sealed class IngestWorker(
         while (true)
         {
             var began = Now;
-            if (status.Watched > InboxView.MostWatched / 2)
+            if (status.Watched > InboxView.MostWatched / 2 && await Task.Run(() => InboxBacklog.Count(_options), cancellation) is { } files)
             {
-                await Task.Run(() => status.Counted(InboxBacklog.Count(_options)), cancellation);
+                status.Counted(files);
             }
 
             var pause = (Now - began) * InboxView.WalkPause;

@@ -24,7 +24,7 @@ internal sealed class CrossValidation
         var score = new ShingleScore();
         foreach (var (text, model) in _pairs)
         {
-            var cleaned = FurnitureRemover.Remove(text.Input, headlineFirst: false, model, threshold);
+            var cleaned = FurnitureRemover.Remove(text.Input, headline: null, model, threshold);
             var (precision, recall) = score.Add(text.Gold, cleaned.Text);
             each?.Invoke(text, cleaned, precision, recall);
         }

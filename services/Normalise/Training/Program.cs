@@ -33,7 +33,7 @@ var model = trainer.Fit([.. texts.Select(Sequence.From)]);
 var fitted = new ShingleScore();
 foreach (var text in texts)
 {
-    var cleaned = FurnitureRemover.Remove(text.Input, headlineFirst: false, model, BodySweep.Threshold);
+    var cleaned = FurnitureRemover.Remove(text.Input, headline: null, model, BodySweep.Threshold);
     fitted.Add(text.Gold, cleaned.Text);
     if (args.Length > 4)
         Append(args[4], text, cleaned);

@@ -145,7 +145,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
 
     public async Task<DropOutcome> FindDropAsync(string file, DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
-        var from = new BsonDocument("$gte", new BsonDateTime(StoredInstant.Cut(since).ToUnixTimeMilliseconds()));
+        var from = new BsonDocument("$gte", new BsonDateTime(since.ToUnixTimeMilliseconds()));
         var articles = new BsonDocument { { "source.file", file }, { "source.takenAt", from }, { "source.collection", "" } };
         var refused = new BsonDocument { { "file", file }, { "at", from } };
         var known = new BsonDocument { { "file", file }, { "at", from }, { "collection", "" } };

@@ -46,6 +46,18 @@ public sealed class NormaliserTests
     }
 
     [Fact]
+    public void A_page_too_long_to_be_judged_line_by_line_keeps_its_title()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"<p>Ward {i} counted its votes by hand and sent them on before noon.</p>"));
+        var page = $"<html><head><title>All wards</title></head><body><article><h1>All wards</h1>{rows}</article></body></html>";
+
+        var article = NormaliserFuzzTests.Run(Encoding.UTF8.GetBytes(page), "text/html").Should().BeOfType<NormaliseResult.Accepted>().Subject.Article;
+
+        article.Title.Should().Be("All wards");
+        article.Text.Should().StartWith("Ward 0 counted").And.EndWith("before noon.");
+    }
+
+    [Fact]
     public void Takes_the_headline_that_the_container_names_and_keeps_the_first_line_of_the_text()
     {
         var raw = new RawArticle

@@ -55,6 +55,7 @@ public sealed class InboxProgressTests
 
         InboxBacklog.Count(new IngestOptions { Inbox = inbox, Ignore = ["*.me"] }).Should().Be(2);
         InboxBacklog.Count(new IngestOptions { Inbox = Path.Combine(inbox, "nowhere") }).Should().Be(0);
+        InboxBacklog.Count(new IngestOptions { Inbox = inbox, After = AfterIngest.Keep }).Should().BeNull("some of them may have been taken");
         Directory.Delete(inbox, recursive: true);
     }
 }

@@ -99,7 +99,7 @@ public sealed class UploadTests : IAsyncDisposable
         Fail("a (3).zip", "ours", "archive-bomb", since.AddSeconds(1));
 
         (await FateAsync(new Upload("a.zip", IdOf("ours"), 4, since))).Reason.Should().Be("archive-bomb");
-        (await FateAsync(new Upload("a.zip", IdOf("another"), 4, since))).State.Should().Be(UploadState.Taken, "an archive of which nothing was refused is taken");
+        (await FateAsync(new Upload("a.zip", IdOf("another"), 4, since))).Should().BeEquivalentTo(new UploadFate(UploadState.Taken, Drop: new DropOutcome(0, [], 0, 0, [])), "an archive of which nothing was refused is taken");
 
         void Fail(string name, string content, string reason, DateTimeOffset time)
         {

@@ -15,7 +15,7 @@ internal sealed class TopicModel
     public const int Classes = Subjects + 1;
     public const int EntrySize = 7 + Classes;
     private const string Resource = "topics.model";
-    private const uint Magic = 0x324D5450; // "PTM2"
+    public const uint Magic = 0x324D5450; // "PTM2"
     private static readonly Lazy<TopicModel> Shipped = new(LoadShipped);
 
     private readonly byte[] _data;

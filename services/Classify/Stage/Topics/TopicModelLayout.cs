@@ -9,7 +9,6 @@ internal static class TopicModelLayout
 {
     public const int HeaderSize = 256;
     public const float WeightSteps = 32f;
-    private const uint Magic = 0x324D5450;
 
     /// <summary>One row of the table before it is packed.</summary>
     public sealed record Entry(uint Hash, float Weight, float[] Scores);
@@ -21,7 +20,7 @@ internal static class TopicModelLayout
         var directory = HeaderSize;
         var rows = directory + (((1 << bits) + 1) * sizeof(int));
         var data = new byte[rows + (sorted.Length * TopicModel.EntrySize)];
-        BinaryPrimitives.WriteUInt32LittleEndian(data, Magic);
+        BinaryPrimitives.WriteUInt32LittleEndian(data, TopicModel.Magic);
         BinaryPrimitives.WriteInt32LittleEndian(data.AsSpan(4), TopicModel.Classes);
         BinaryPrimitives.WriteInt32LittleEndian(data.AsSpan(8), sorted.Length);
         BinaryPrimitives.WriteInt32LittleEndian(data.AsSpan(12), bits);

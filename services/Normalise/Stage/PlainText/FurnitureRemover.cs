@@ -22,7 +22,7 @@ public static class FurnitureRemover
     public static CleanedArticle Remove(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Remove(text, headlineFirst: false, FurnitureModel.Shared, BodySweep.Threshold);
+        return Remove(text, headline: null, FurnitureModel.Shared, BodySweep.Threshold);
     }
 
     /// <summary>The same where somebody else knows the headline: no line of the text is taken for it, and a repetition of it goes.</summary>
@@ -30,14 +30,15 @@ public static class FurnitureRemover
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrWhiteSpace(headline);
-        return Remove($"{headline}\n\n{text}", headlineFirst: true, FurnitureModel.Shared, BodySweep.Threshold);
+        return Remove(text, headline, FurnitureModel.Shared, BodySweep.Threshold);
     }
 
-    internal static CleanedArticle Remove(string text, bool headlineFirst, FurnitureModel model, double threshold)
+    internal static CleanedArticle Remove(string text, string? headline, FurnitureModel model, double threshold)
     {
-        var lines = LineReader.Read(text, MostLines);
+        var headlineFirst = headline is not null;
+        var lines = LineReader.Read(headlineFirst ? $"{headline}\n\n{text}" : text, MostLines);
         if (lines is null)
-            return new CleanedArticle(null, text.Trim(), []);
+            return new CleanedArticle(headline, text.Trim(), []);
         var removed = new List<RemovedLine>();
         Line? title = null;
         for (var pass = 0; pass < MostPasses; pass++)

@@ -32,6 +32,12 @@ public sealed class CheckArticlesTests
     [Fact]
     public void Means_its_confidence()
     {
+        var sure = Answers.Where(answer => answer.Answer[0].Confidence >= 0.8).ToArray();
+        var unsure = Answers.Where(answer => answer.Answer[0].Confidence < 0.6).ToArray();
+        sure.Should().NotBeEmpty();
+        ShareRight(sure).Should().BeGreaterThan(sure.Average(answer => answer.Answer[0].Confidence) - 0.15);
+        ShareRight(unsure).Should().BeLessThan(ShareRight(sure));
+
         // 0.15: the articles are short and plain, so the model may be more right than it says, but never much less.
         foreach (var group in Answers.GroupBy(answer => Math.Min(4, (int)(answer.Answer[0].Confidence * 5))).Where(group => group.Count() >= 5))
         {
