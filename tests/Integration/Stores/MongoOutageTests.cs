@@ -72,7 +72,10 @@ public sealed class MongoOutageTests(MongoService mongo) : IAsyncLifetime
         await Task.WhenAll(work);
         (await store.CountAsync(Stage.Normalise, Token)).Should().Be(64 * 20);
         domain.Outages.IsAway.Should().BeFalse();
-        (away, back).Should().Be((1, 1), "an outage is told at its beginning and its end, however many wait");
+        // Told at its beginning and its end, however many wait. Connections are cut one after the other: on a busy machine a call may still get
+        // through between two of them, and that is an end and another beginning.
+        away.Should().BeInRange(1, 3);
+        back.Should().Be(away);
     }
 
     [Fact]
