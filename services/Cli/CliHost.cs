@@ -33,7 +33,10 @@ internal static class CliHost
 
     /// <summary>The store that the settings name, for the time of one command.</summary>
     public static async Task<int> WithStoreAsync(
-        Dictionary<string, string?> settings, Func<IServiceProvider, IArticleStore, Task<int>> command, CancellationToken cancellation)
+        Dictionary<string, string?> settings,
+        Func<IServiceProvider, IArticleStore, Task<int>> command,
+        CancellationToken cancellation
+    )
     {
         var configuration = Configuration(settings);
         RefuseMissingDatabase(configuration);
@@ -53,7 +56,9 @@ internal static class CliHost
         logging.AddPipelineConsole();
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
         return logging;
     }
 
@@ -63,7 +68,8 @@ internal static class CliHost
         if (configuration["Store:Kind"] == "Sqlite" && !File.Exists(configuration["Store:Path"]))
         {
             throw new FileNotFoundException(
-                $"There is no store at {configuration["Store:Path"]}. Name its folder with --data, or a MongoDB with --mongodb; 'pipeline run' makes one.");
+                $"There is no store at {configuration["Store:Path"]}. Name its folder with --data, or a MongoDB with --mongodb; 'pipeline run' makes one."
+            );
         }
     }
 }

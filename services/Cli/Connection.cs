@@ -2,14 +2,12 @@ using System.CommandLine;
 
 namespace Pipeline.Cli;
 
-/// <summary>Options that say which store and broker: the flags win over configuration, and configuration over the embedded defaults.</summary>
+/// <summary>
+/// Options that say which store and broker: the flags win over configuration, and configuration over the embedded defaults.
+/// </summary>
 internal sealed class Connection
 {
-    private readonly Option<DirectoryInfo?> _data = new("--data")
-    {
-        Description = "Folder of the embedded store.",
-        HelpName = "DIR",
-    };
+    private readonly Option<DirectoryInfo?> _data = new("--data") { Description = "Folder of the embedded store.", HelpName = "DIR" };
 
     private readonly Option<string?> _mongo = new("--mongodb")
     {
@@ -23,7 +21,11 @@ internal sealed class Connection
     {
         if (broker)
         {
-            _rabbit = new Option<string?>("--rabbitmq") { Description = "Broker, for example amqp://user:password@host:5672.", HelpName = "URL" };
+            _rabbit = new Option<string?>("--rabbitmq")
+            {
+                Description = "Broker, for example amqp://user:password@host:5672.",
+                HelpName = "URL",
+            };
         }
     }
 

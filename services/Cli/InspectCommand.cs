@@ -9,18 +9,42 @@ internal static class InspectCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("path") { Description = "Files or folders; - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var through = new Option<string>("--through") { Description = "The last stage to run.", DefaultValueFactory = _ => "classify" }.AcceptOnlyFromAmong("normalise", "classify");
-        var ndjson = new Option<bool>("--ndjson") { Description = "Read lines of {\"id\", \"text\"} or {\"id\", \"html\"} instead; answers come in their order." };
-        var command = new Command("inspect", "Show what the stages would make of files, a JSON object a line for each article.") { paths, through, ndjson };
-        command.SetAction(async (parsed, cancellation) =>
+        var paths = new Argument<string[]>("path")
         {
-            var inspector = new Inspector(classify: parsed.GetValue(through) == "classify");
-            var records = parsed.GetValue(ndjson)
-                ? parsed.GetRequiredValue(paths).SelectMany(ReadLines).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(inspector.InspectLine)
-                : parsed.GetRequiredValue(paths).SelectMany(Expand).SelectMany(inspector.InspectFile);
-            return await WriteAsync(records, cancellation);
-        });
+            Description = "Files or folders; - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var through = new Option<string>("--through")
+        {
+            Description = "The last stage to run.",
+            DefaultValueFactory = _ => "classify",
+        }.AcceptOnlyFromAmong("normalise", "classify");
+        var ndjson = new Option<bool>("--ndjson")
+        {
+            Description = "Read lines of {\"id\", \"text\"} or {\"id\", \"html\"} instead; answers come in their order.",
+        };
+        var command = new Command("inspect", "Show what the stages would make of files, a JSON object a line for each article.")
+        {
+            paths,
+            through,
+            ndjson,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var inspector = new Inspector(classify: parsed.GetValue(through) == "classify");
+                var records = parsed.GetValue(ndjson)
+                    ? parsed
+                        .GetRequiredValue(paths)
+                        .SelectMany(ReadLines)
+                        .AsParallel()
+                        .AsOrdered()
+                        .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+                        .Select(inspector.InspectLine)
+                    : parsed.GetRequiredValue(paths).SelectMany(Expand).SelectMany(inspector.InspectFile);
+                return await WriteAsync(records, cancellation);
+            }
+        );
         return command;
     }
 
@@ -46,7 +70,9 @@ internal static class InspectCommand
             throw new FileNotFoundException($"There is no file or folder {path}.");
         }
 
-        return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
+        return Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [path];
     }
 
     private static IEnumerable<string> ReadLines(string path) =>

@@ -31,7 +31,9 @@ internal sealed class Inspector(bool classify)
         }
     }
 
-    /// <summary>A line of <c>{"id", "text"}</c> or <c>{"id", "html"}</c>, optionally with <c>"title"</c>; the id is given back as it came.</summary>
+    /// <summary>
+    /// A line of <c>{"id", "text"}</c> or <c>{"id", "html"}</c>, optionally with <c>"title"</c>; the id is given back as it came.
+    /// </summary>
     public InspectRecord InspectLine(string line)
     {
         JsonLine parsed;
@@ -41,7 +43,14 @@ internal sealed class Inspector(bool classify)
         }
         catch (JsonException exception)
         {
-            return new InspectRecord { Rejected = new RejectedPart(Stage.Ingest, "corrupt", $"This line is not JSON of the form {{\"id\", \"text\"}}: {exception.Message}") };
+            return new InspectRecord
+            {
+                Rejected = new RejectedPart(
+                    Stage.Ingest,
+                    "corrupt",
+                    $"This line is not JSON of the form {{\"id\", \"text\"}}: {exception.Message}"
+                ),
+            };
         }
 
         var text = parsed.Html ?? parsed.Text ?? "";
@@ -54,7 +63,13 @@ internal sealed class Inspector(bool classify)
             TextMediaType = parsed.Html is null ? "text/plain" : "text/html",
             Hints = new ArticleHints { Title = parsed.Title, Url = parsed.Url },
         };
-        return Inspect(raw) with { Id = parsed.Id.ValueKind == JsonValueKind.String ? parsed.Id.GetString() : parsed.Id.ValueKind == JsonValueKind.Undefined ? null : parsed.Id.GetRawText() };
+        return Inspect(raw) with
+        {
+            Id =
+                parsed.Id.ValueKind == JsonValueKind.String ? parsed.Id.GetString()
+                : parsed.Id.ValueKind == JsonValueKind.Undefined ? null
+                : parsed.Id.GetRawText(),
+        };
     }
 
     private InspectRecord Inspect(RawArticle raw)
@@ -72,25 +87,26 @@ internal sealed class Inspector(bool classify)
         }
     }
 
-    private static InspectRecord Describe(NormalisedArticle article) => new()
-    {
-        Id = article.Id,
-        Title = article.Title,
-        Text = article.Text,
-        Language = article.DeclaredLanguage,
-        Published = article.Published,
-        PublishedPrecision = article.PublishedPrecision,
-        Modified = article.Modified,
-        Author = article.Author,
-        Source = article.Site,
-        Url = article.Url,
-        Dateline = article.Dateline,
-        Description = article.Description,
-        Image = article.Image,
-        Decoding = article.Decoding,
-        Repairs = article.Repairs,
-        Removed = article.Removed,
-    };
+    private static InspectRecord Describe(NormalisedArticle article) =>
+        new()
+        {
+            Id = article.Id,
+            Title = article.Title,
+            Text = article.Text,
+            Language = article.DeclaredLanguage,
+            Published = article.Published,
+            PublishedPrecision = article.PublishedPrecision,
+            Modified = article.Modified,
+            Author = article.Author,
+            Source = article.Site,
+            Url = article.Url,
+            Dateline = article.Dateline,
+            Description = article.Description,
+            Image = article.Image,
+            Decoding = article.Decoding,
+            Repairs = article.Repairs,
+            Removed = article.Removed,
+        };
 
     private static InspectRecord Classify(NormalisedArticle article, InspectRecord record) =>
         Classifier.Run(article, ClassifySettings.Default) switch

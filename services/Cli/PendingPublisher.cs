@@ -4,7 +4,10 @@ using Pipeline.Persistence;
 
 namespace Pipeline.Cli;
 
-/// <summary>Publishes again what the store says is pending: after a crash on the in-memory bus, or for a cluster whose broker was lost. A message too many changes nothing.</summary>
+/// <summary>
+/// Publishes again what the store says is pending: after a crash on the in-memory bus, or for a cluster whose broker was lost. A message
+/// too many changes nothing.
+/// </summary>
 internal sealed class PendingPublisher(IArticleStore store, IBus bus)
 {
     /// <returns>How many messages.</returns>
@@ -24,11 +27,12 @@ internal sealed class PendingPublisher(IArticleStore store, IBus bus)
     }
 
     /// <summary>Sends one article to a stage.</summary>
-    public Task PublishAsync(Stage stage, string id, bool rerun, CancellationToken cancellation) => stage switch
-    {
-        Stage.Normalise => bus.Publish(new ArticleIngested { ArticleId = id, Rerun = rerun }, cancellation),
-        Stage.Classify => bus.Publish(new ArticleNormalised { ArticleId = id, Rerun = rerun }, cancellation),
-        Stage.Index => bus.Publish(new ArticleClassified { ArticleId = id, Rerun = rerun }, cancellation),
-        _ => throw new ArgumentException("Ingest reads the inbox: drop the file again.", nameof(stage)),
-    };
+    public Task PublishAsync(Stage stage, string id, bool rerun, CancellationToken cancellation) =>
+        stage switch
+        {
+            Stage.Normalise => bus.Publish(new ArticleIngested { ArticleId = id, Rerun = rerun }, cancellation),
+            Stage.Classify => bus.Publish(new ArticleNormalised { ArticleId = id, Rerun = rerun }, cancellation),
+            Stage.Index => bus.Publish(new ArticleClassified { ArticleId = id, Rerun = rerun }, cancellation),
+            _ => throw new ArgumentException("Ingest reads the inbox: drop the file again.", nameof(stage)),
+        };
 }

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-
-using MojibakeRepairer = Pipeline.Normalise.Characters.MojibakeRepairer;
+using MojibakeRepairer = Pipeline.Normalise.Repair.MojibakeRepairer;
 
 namespace Pipeline.Cli;
 
@@ -11,27 +10,33 @@ internal static class RepairCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "A text file; standard input where none is named.", DefaultValueFactory = _ => "-" };
+        var file = new Argument<string>("file")
+        {
+            Description = "A text file; standard input where none is named.",
+            DefaultValueFactory = _ => "-",
+        };
         var ndjson = new Option<bool>("--ndjson") { Description = "Read lines of {\"id\", \"text\"}; answers come in their order." };
         var command = new Command("repair", "Repair wrongly decoded characters (mojibake) and nothing else.") { file, ndjson };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var input = Open(parsed.GetRequiredValue(file));
-            await using var output = Console.OpenStandardOutput();
-            if (parsed.GetValue(ndjson))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await RepairLinesAsync(input, output, cancellation);
-            }
-            else
-            {
-                using var bytes = new MemoryStream();
-                await input.CopyToAsync(bytes, cancellation);
-                var text = Pipeline.Normalise.Characters.Decoder.Decode(bytes.ToArray(), declaredCharset: null, isHtml: false).Text;
-                await output.WriteAsync(Encoding.UTF8.GetBytes(MojibakeRepairer.Repair(text).Text), cancellation);
-            }
+                await using var input = Open(parsed.GetRequiredValue(file));
+                await using var output = Console.OpenStandardOutput();
+                if (parsed.GetValue(ndjson))
+                {
+                    await RepairLinesAsync(input, output, cancellation);
+                }
+                else
+                {
+                    using var bytes = new MemoryStream();
+                    await input.CopyToAsync(bytes, cancellation);
+                    var text = Pipeline.Normalise.Decode.Decoder.Decode(bytes.ToArray(), declaredCharset: null, isHtml: false).Text;
+                    await output.WriteAsync(Encoding.UTF8.GetBytes(MojibakeRepairer.Repair(text).Text), cancellation);
+                }
 
-            return ExitCodes.Done;
-        });
+                return ExitCodes.Done;
+            }
+        );
         return command;
     }
 
@@ -57,7 +62,12 @@ internal static class RepairCommand
 
             var parsed = JsonSerializer.Deserialize<Line>(line, JsonOutput.Lines)!;
             var repaired = MojibakeRepairer.Repair(parsed.Text ?? "");
-            await JsonSerializer.SerializeAsync(output, new Repaired(parsed.Id, repaired.Text, repaired.Repairs), JsonOutput.Lines, cancellation);
+            await JsonSerializer.SerializeAsync(
+                output,
+                new Repaired(parsed.Id, repaired.Text, repaired.Repairs),
+                JsonOutput.Lines,
+                cancellation
+            );
             await output.WriteAsync("\n"u8.ToArray(), cancellation);
         }
     }

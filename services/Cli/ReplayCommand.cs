@@ -5,11 +5,13 @@ using Pipeline.Index;
 using Pipeline.Messaging;
 using Pipeline.Normalise;
 using Pipeline.Persistence;
-using Pipeline.Search;
 
 namespace Pipeline.Cli;
 
-/// <summary><c>pipeline replay</c>: error-queue messages back into their queues; a chosen article, or all that an older version made, through a stage again.</summary>
+/// <summary>
+/// <c>pipeline replay</c>: error-queue messages back into their queues; a chosen article, or all that an older version made, through a
+/// stage again.
+/// </summary>
 internal static class ReplayCommand
 {
     private static readonly Stage[] All = Enum.GetValues<Stage>();
@@ -18,9 +20,18 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var stage = new Option<Stage?>("--stage") { Description = "This stage alone: normalise, classify or index.", HelpName = "S" };
-        var id = new Option<string?>("--id") { Description = "This article through the stage again (from normalise on where no stage is named).", HelpName = "ID" };
+        var id = new Option<string?>("--id")
+        {
+            Description = "This article through the stage again (from normalise on where no stage is named).",
+            HelpName = "ID",
+        };
         var outdated = new Option<bool>("--outdated") { Description = "All articles that an older version of the stage made." };
-        var command = new Command("replay", "Put error-queue messages back, or send articles through a stage again.") { stage, id, outdated };
+        var command = new Command("replay", "Put error-queue messages back, or send articles through a stage again.")
+        {
+            stage,
+            id,
+            outdated,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(stage) == Stage.Ingest && (result.GetValue(outdated) || result.GetValue(id) is not null))
@@ -35,30 +46,46 @@ internal static class ReplayCommand
         });
         var connection = new Connection(broker: true);
         connection.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var settings = connection.Settings(parsed);
-            Stage[]? one = parsed.GetValue(stage) is { } named ? [named] : null;
-            if (parsed.GetValue(id) is null && !parsed.GetValue(outdated))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                return await ReplayErrorsAsync(connection.Broker(parsed, CliHost.Configuration(settings)), CliHost.Configuration(settings), one ?? All, cancellation);
-            }
+                var settings = connection.Settings(parsed);
+                Stage[]? one = parsed.GetValue(stage) is { } named ? [named] : null;
+                if (parsed.GetValue(id) is null && !parsed.GetValue(outdated))
+                {
+                    return await ReplayErrorsAsync(
+                        connection.Broker(parsed, CliHost.Configuration(settings)),
+                        CliHost.Configuration(settings),
+                        one ?? All,
+                        cancellation
+                    );
+                }
 
-            return await SendHost.RunAsync(
-                settings,
-                async (store, publisher) => parsed.GetValue(id) is { } key
-                    ? await SendOneAsync(store, publisher, parsed.GetValue(stage) ?? Stage.Normalise, key, cancellation)
-                    : await SendOutdatedAsync(store, publisher, one ?? Repeatable, cancellation),
-                cancellation);
-        });
+                return await ReplayHost.RunAsync(
+                    settings,
+                    async (store, publisher) =>
+                        parsed.GetValue(id) is { } key
+                            ? await SendOneAsync(store, publisher, parsed.GetValue(stage) ?? Stage.Normalise, key, cancellation)
+                            : await SendOutdatedAsync(store, publisher, one ?? Repeatable, cancellation),
+                    cancellation
+                );
+            }
+        );
         return command;
     }
 
-    private static async Task<int> ReplayErrorsAsync(string? broker, IConfiguration configuration, Stage[] stages, CancellationToken cancellation)
+    private static async Task<int> ReplayErrorsAsync(
+        string? broker,
+        IConfiguration configuration,
+        Stage[] stages,
+        CancellationToken cancellation
+    )
     {
         if (broker is null)
         {
-            throw new InvalidOperationException("Error queues are on a broker: name it with --rabbitmq or Bus__ConnectionString. On embedded parts 'pipeline run' sends pending articles again by itself.");
+            throw new InvalidOperationException(
+                "Error queues are on a broker: name it with --rabbitmq or Bus__ConnectionString. On embedded parts 'pipeline run' sends pending articles again by itself."
+            );
         }
 
         await using var queues = await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation);
@@ -70,15 +97,27 @@ internal static class ReplayCommand
         return ExitCodes.Done;
     }
 
-    private static async Task<long> SendOneAsync(IArticleStore store, PendingPublisher publisher, Stage stage, string key, CancellationToken cancellation)
+    private static async Task<long> SendOneAsync(
+        IArticleStore store,
+        PendingPublisher publisher,
+        Stage stage,
+        string key,
+        CancellationToken cancellation
+    )
     {
-        var id = await store.ResolveIdAsync(key, cancellation)
+        var id =
+            await store.ResolveIdAsync(key, cancellation)
             ?? throw new InvalidOperationException($"Nothing is known under {key}, or it fits more than one article.");
         await publisher.PublishAsync(stage, id, rerun: true, cancellation);
         return 1;
     }
 
-    private static async Task<long> SendOutdatedAsync(IArticleStore store, PendingPublisher publisher, Stage[] stages, CancellationToken cancellation)
+    private static async Task<long> SendOutdatedAsync(
+        IArticleStore store,
+        PendingPublisher publisher,
+        Stage[] stages,
+        CancellationToken cancellation
+    )
     {
         long sent = 0;
         foreach (var stage in stages)
@@ -93,10 +132,11 @@ internal static class ReplayCommand
         return sent;
     }
 
-    private static string VersionOf(Stage stage) => stage switch
-    {
-        Stage.Normalise => Normaliser.Version,
-        Stage.Classify => Classifier.Version,
-        _ => Indexer.Version,
-    };
+    private static string VersionOf(Stage stage) =>
+        stage switch
+        {
+            Stage.Normalise => Normaliser.Version,
+            Stage.Classify => Classifier.Version,
+            _ => Indexer.Version,
+        };
 }

@@ -10,8 +10,10 @@ internal static class ResumeCommand
         var command = new Command("resume", "Publish again whatever the store says is pending, for example after a broker was lost.");
         var connection = new Connection(broker: true);
         connection.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
-            SendHost.RunAsync(connection.Settings(parsed), (_, publisher) => publisher.PublishAsync(cancellation), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                ReplayHost.RunAsync(connection.Settings(parsed), (_, publisher) => publisher.PublishAsync(cancellation), cancellation)
+        );
         return command;
     }
 }

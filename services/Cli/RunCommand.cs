@@ -14,29 +14,50 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var inbox = new Option<DirectoryInfo>("--inbox") { Description = "Folder to watch.", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo(DefaultInbox) };
+        var inbox = new Option<DirectoryInfo>("--inbox")
+        {
+            Description = "Folder to watch.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => new DirectoryInfo(DefaultInbox),
+        };
         var samples = new Option<bool>("--samples") { Description = "Put the shipped sample articles into the inbox first." };
-        var once = new Option<bool>("--once") { Description = "End when the inbox is done: exit 0 when nothing was rejected or faulted, 3 when something was." };
-        var port = new Option<int>("--port") { Description = "Port of the search page on this machine.", HelpName = "N", DefaultValueFactory = _ => DefaultPort };
-        var command = new Command("run", "Run all stages in one process on embedded parts: in-memory bus, SQLite, search page.") { inbox, samples, once, port };
+        var once = new Option<bool>("--once")
+        {
+            Description = "End when the inbox is done: exit 0 when nothing was rejected or faulted, 3 when something was.",
+        };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port of the search page on this machine.",
+            HelpName = "N",
+            DefaultValueFactory = _ => DefaultPort,
+        };
+        var command = new Command("run", "Run all stages in one process on embedded parts: in-memory bus, SQLite, search page.")
+        {
+            inbox,
+            samples,
+            once,
+            port,
+        };
         var connection = new Connection();
         connection.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var settings = connection.Settings(parsed);
-            settings["Ingest:Inbox"] = parsed.GetRequiredValue(inbox).FullName;
-            settings["Search:Inbox"] = settings["Ingest:Inbox"];
-            settings["Bus:Transport"] = "InMemory";
-            if (parsed.GetValue(samples))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                Samples.PutInto(settings["Ingest:Inbox"]!);
-            }
+                var settings = connection.Settings(parsed);
+                settings["Ingest:Inbox"] = parsed.GetRequiredValue(inbox).FullName;
+                settings["Search:Inbox"] = settings["Ingest:Inbox"];
+                settings["Bus:Transport"] = "InMemory";
+                if (parsed.GetValue(samples))
+                {
+                    Samples.PutInto(settings["Ingest:Inbox"]!);
+                }
 
-            var configuration = CliHost.Configuration(settings);
-            return parsed.GetValue(once)
-                ? await RunOnceAsync(configuration, cancellation)
-                : await RunOnAsync(configuration, parsed.GetValue(port), cancellation);
-        });
+                var configuration = CliHost.Configuration(settings);
+                return parsed.GetValue(once)
+                    ? await RunOnceAsync(configuration, cancellation)
+                    : await RunOnAsync(configuration, parsed.GetValue(port), cancellation);
+            }
+        );
         return command;
     }
 
@@ -46,13 +67,13 @@ internal static class RunCommand
         await host.StartAsync(cancellation);
         var reader = host.Services.GetRequiredService<StatusReader>();
         var ingest = host.Services.GetRequiredService<IngestStatus>();
-        var tally = host.Services.GetRequiredService<RunTally>();
+        var tally = host.Services.GetRequiredService<RunCounters>();
         var before = await RejectedAsync(reader, cancellation);
         await host.Services.GetRequiredService<PendingPublisher>().PublishAsync(cancellation);
 
         using var settled = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var progress = RunProgress.ShowAsync(reader, ingest, tally, settled.Token);
-        await Settling.WaitAsync(reader, tally, () => ingest.IsIdle, cancellation);
+        await RunCompletion.WaitAsync(reader, tally, () => ingest.IsIdle, cancellation);
         if (await RejectedAsync(reader, cancellation) > before)
         {
             await tally.WaitUntilQuietAsync(cancellation); // refused files are on their way to failed/
@@ -74,7 +95,11 @@ internal static class RunCommand
         Console.WriteLine($"Watching {configuration["Ingest:Inbox"]}. Search page: http://127.0.0.1:{port}/ (Ctrl+C ends)");
         await app.Services.GetRequiredService<PendingPublisher>().PublishAsync(cancellation);
         var progress = RunProgress.ShowAsync(
-            app.Services.GetRequiredService<StatusReader>(), app.Services.GetRequiredService<IngestStatus>(), app.Services.GetRequiredService<RunTally>(), cancellation);
+            app.Services.GetRequiredService<StatusReader>(),
+            app.Services.GetRequiredService<IngestStatus>(),
+            app.Services.GetRequiredService<RunCounters>(),
+            cancellation
+        );
         await app.WaitForShutdownAsync(cancellation);
         await progress;
         return ExitCodes.Done;

@@ -15,16 +15,20 @@ internal static class RunHost
     public static IServiceCollection AddAllStages(this IServiceCollection services, IConfiguration configuration, bool ingest)
     {
         services.AddStageMetrics();
-        services.AddPipelineCore(configuration, "pipeline", bus =>
-        {
-            bus.AddNormaliseConsumer();
-            bus.AddClassifyConsumer();
-            bus.AddIndexConsumer();
-            if (ingest)
+        services.AddPipelineCore(
+            configuration,
+            "pipeline",
+            bus =>
             {
-                bus.AddIngestConsumer();
+                bus.AddNormaliseConsumer();
+                bus.AddClassifyConsumer();
+                bus.AddIndexConsumer();
+                if (ingest)
+                {
+                    bus.AddIngestConsumer();
+                }
             }
-        });
+        );
         services.AddNormaliseStage(configuration).AddClassifyStage(configuration).AddIndexStage(configuration);
         if (ingest)
         {
@@ -33,8 +37,8 @@ internal static class RunHost
 
         services.AddSingleton<StatusReader>();
         services.AddSingleton<PendingPublisher>();
-        services.AddSingleton<RunTally>();
-        services.AddConsumeObserver(provider => provider.GetRequiredService<RunTally>());
+        services.AddSingleton<RunCounters>();
+        services.AddConsumeObserver(provider => provider.GetRequiredService<RunCounters>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         return services;
     }

@@ -11,7 +11,13 @@ internal static class RunReport
 {
     private const int MostRows = 25;
 
-    public static async Task PrintAsync(IServiceProvider services, IngestStatus ingest, RunTally tally, long rejected, CancellationToken cancellation)
+    public static async Task PrintAsync(
+        IServiceProvider services,
+        IngestStatus ingest,
+        RunCounters tally,
+        long rejected,
+        CancellationToken cancellation
+    )
     {
         var store = services.GetRequiredService<IArticleStore>();
         var finished = tally.Finished.Distinct(StringComparer.Ordinal).ToArray();
@@ -30,13 +36,19 @@ internal static class RunReport
         {
             await foreach (var rejection in store.RejectionsAsync((int)Math.Min(rejected, MostRows), cancellation))
             {
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]rejected[/] {rejection.File}{(rejection.Member is null ? "" : "!/" + rejection.Member)}: {rejection.Reason}. {rejection.Detail}");
+                AnsiConsole.MarkupLineInterpolated(
+                    CultureInfo.InvariantCulture,
+                    $"[red]rejected[/] {rejection.File}{(rejection.Member is null ? "" : "!/" + rejection.Member)}: {rejection.Reason}. {rejection.Detail}"
+                );
             }
         }
 
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ingest.Files} files: {ingest.Articles} new articles, {ingest.Duplicates} already known, {rejected} rejected, {tally.Faults + ingest.Faulted} faulted."));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{ingest.Files} files: {ingest.Articles} new articles, {ingest.Duplicates} already known, {rejected} rejected, {tally.Faults + ingest.Faulted} faulted."
+            )
+        );
     }
 
     private static Table Articles(IReadOnlyList<IndexedArticle> articles)
@@ -47,9 +59,14 @@ internal static class RunReport
             table.AddRow(
                 Markup.Escape(article.File),
                 Markup.Escape(article.Title ?? ""),
-                Markup.Escape(article.Topics is [var topic, ..] ? string.Create(CultureInfo.InvariantCulture, $"{topic.Name} {topic.Confidence:P0}") : "none"),
+                Markup.Escape(
+                    article.Topics is [var topic, ..]
+                        ? string.Create(CultureInfo.InvariantCulture, $"{topic.Name} {topic.Confidence:P0}")
+                        : "none"
+                ),
                 Markup.Escape(article.Language ?? ""),
-                Markup.Escape(string.Join(", ", article.Keywords.Take(4))));
+                Markup.Escape(string.Join(", ", article.Keywords.Take(4)))
+            );
         }
 
         return table;

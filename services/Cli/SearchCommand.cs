@@ -11,34 +11,55 @@ internal static class SearchCommand
 {
     public static Command Create()
     {
-        var query = new Argument<string[]>("query") { Description = "Words, all of which must be found; \"phrases\" in quotes.", Arity = ArgumentArity.OneOrMore };
+        var query = new Argument<string[]>("query")
+        {
+            Description = "Words, all of which must be found; \"phrases\" in quotes.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var topic = new Option<string?>("--topic") { Description = "Topic code, for example medtop:16000000.", HelpName = "T" };
         var language = new Option<string?>("--language") { Description = "Language code, for example en.", HelpName = "L" };
-        var limit = new Option<int>("--limit") { Description = "Most results.", DefaultValueFactory = _ => 20, HelpName = "N" };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "Most results.",
+            DefaultValueFactory = _ => 20,
+            HelpName = "N",
+        };
         var json = new Option<bool>("--json") { Description = "A JSON object a result." };
         var command = new Command("search", "Search the index.") { query, topic, language, limit, json };
         var connection = new Connection();
         connection.AddTo(command);
-        command.SetAction((parsed, cancellation) => CliHost.WithStoreAsync(
-            connection.Settings(parsed),
-            async (_, store) =>
-            {
-                var request = new FindRequest(
-                    string.Join(' ', parsed.GetRequiredValue(query)), parsed.GetValue(topic), parsed.GetValue(language), 0, parsed.GetValue(limit));
-                var page = await new ArticleFinder(store).FindAsync(request, cancellation);
-                foreach (var found in page.Results)
-                {
-                    Print(found, parsed.GetValue(json));
-                }
+        command.SetAction(
+            (parsed, cancellation) =>
+                CliHost.WithStoreAsync(
+                    connection.Settings(parsed),
+                    async (_, store) =>
+                    {
+                        var request = new FindRequest(
+                            string.Join(' ', parsed.GetRequiredValue(query)),
+                            parsed.GetValue(topic),
+                            parsed.GetValue(language),
+                            0,
+                            parsed.GetValue(limit)
+                        );
+                        var page = await new ArticleFinder(store).FindAsync(request, cancellation);
+                        foreach (var found in page.Results)
+                        {
+                            Print(found, parsed.GetValue(json));
+                        }
 
-                if (!parsed.GetValue(json))
-                {
-                    AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[dim]{page.Results.Count} of {page.Total} found[/]");
-                }
+                        if (!parsed.GetValue(json))
+                        {
+                            AnsiConsole.MarkupLineInterpolated(
+                                CultureInfo.InvariantCulture,
+                                $"[dim]{page.Results.Count} of {page.Total} found[/]"
+                            );
+                        }
 
-                return page.Total == 0 ? ExitCodes.NotFound : ExitCodes.Done;
-            },
-            cancellation));
+                        return page.Total == 0 ? ExitCodes.NotFound : ExitCodes.Done;
+                    },
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -50,11 +71,14 @@ internal static class SearchCommand
             return;
         }
 
-        var snippet = string.Concat(found.Snippet.Select(part => part.Hit ? $"[bold yellow]{Markup.Escape(part.Text)}[/]" : Markup.Escape(part.Text)));
+        var snippet = string.Concat(
+            found.Snippet.Select(part => part.Hit ? $"[bold yellow]{Markup.Escape(part.Text)}[/]" : Markup.Escape(part.Text))
+        );
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{found.Title ?? found.File}[/]");
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"[dim]{found.Id[..12]}  {found.Language}  {string.Join(", ", found.Topics.Select(topic => topic.Name))}[/]");
+            $"[dim]{found.Id[..12]}  {found.Language}  {string.Join(", ", found.Topics.Select(topic => topic.Name))}[/]"
+        );
         AnsiConsole.MarkupLine(snippet);
         AnsiConsole.WriteLine();
     }

@@ -16,32 +16,39 @@ internal static class ShowCommand
         var command = new Command("show", "Show what each stage made of an article.") { id, stage };
         var connection = new Connection();
         connection.AddTo(command);
-        command.SetAction((parsed, cancellation) => CliHost.WithStoreAsync(
-            connection.Settings(parsed),
-            async (_, store) =>
-            {
-                var key = parsed.GetRequiredValue(id);
-                object? found = parsed.GetValue(stage) is { } one
-                    ? await DocumentAsync(store, one, await store.ResolveIdAsync(key, cancellation) ?? key, cancellation)
-                    : await ArticleFile.ReadAsync(store, key, cancellation);
-                if (found is null)
-                {
-                    await Console.Error.WriteLineAsync($"pipeline: nothing is known under {key}, or it fits more than one article.");
-                    return ExitCodes.NotFound;
-                }
+        command.SetAction(
+            (parsed, cancellation) =>
+                CliHost.WithStoreAsync(
+                    connection.Settings(parsed),
+                    async (_, store) =>
+                    {
+                        var key = parsed.GetRequiredValue(id);
+                        object? found = parsed.GetValue(stage) is { } one
+                            ? await DocumentAsync(store, one, await store.ResolveIdAsync(key, cancellation) ?? key, cancellation)
+                            : await ArticleHistory.ReadAsync(store, key, cancellation);
+                        if (found is null)
+                        {
+                            await Console.Error.WriteLineAsync(
+                                $"pipeline: nothing is known under {key}, or it fits more than one article."
+                            );
+                            return ExitCodes.NotFound;
+                        }
 
-                Console.WriteLine(JsonSerializer.Serialize(found, JsonOutput.Indented));
-                return ExitCodes.Done;
-            },
-            cancellation));
+                        Console.WriteLine(JsonSerializer.Serialize(found, JsonOutput.Indented));
+                        return ExitCodes.Done;
+                    },
+                    cancellation
+                )
+        );
         return command;
     }
 
-    private static async Task<object?> DocumentAsync(IArticleStore store, Stage stage, string id, CancellationToken cancellation) => stage switch
-    {
-        Stage.Ingest => await store.FindAsync<RawArticle>(id, cancellation),
-        Stage.Normalise => await store.FindAsync<NormalisedArticle>(id, cancellation),
-        Stage.Classify => await store.FindAsync<ClassifiedArticle>(id, cancellation),
-        _ => await store.FindAsync<IndexedArticle>(id, cancellation),
-    };
+    private static async Task<object?> DocumentAsync(IArticleStore store, Stage stage, string id, CancellationToken cancellation) =>
+        stage switch
+        {
+            Stage.Ingest => await store.FindAsync<RawArticle>(id, cancellation),
+            Stage.Normalise => await store.FindAsync<NormalisedArticle>(id, cancellation),
+            Stage.Classify => await store.FindAsync<ClassifiedArticle>(id, cancellation),
+            _ => await store.FindAsync<IndexedArticle>(id, cancellation),
+        };
 }

@@ -19,53 +19,69 @@ internal static class StatusCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "As JSON." };
-        var inbox = new Option<DirectoryInfo?>("--inbox") { Description = "Inbox whose waiting files to count; inbox in this folder where there is one.", HelpName = "DIR" };
+        var inbox = new Option<DirectoryInfo?>("--inbox")
+        {
+            Description = "Inbox whose waiting files to count; inbox in this folder where there is one.",
+            HelpName = "DIR",
+        };
         var watch = new Option<bool>("--watch") { Description = "Again every second, with rates." };
         var command = new Command("status", "Show what is done, waiting, rejected and faulted, by stage.") { inbox, json, watch };
         var connection = new Connection(broker: true);
         connection.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
-        {
-            var settings = connection.Settings(parsed);
-            return CliHost.WithStoreAsync(
-                settings,
-                async (_, store) =>
-                {
-                    var configuration = CliHost.Configuration(settings);
-                    var broker = connection.Broker(parsed, configuration);
-                    await using var queues = broker is null ? null : await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation);
-                    var rates = new RateMeter(TimeProvider.System);
-                    var watched = Inbox(configuration, parsed.GetValue(inbox));
-                    do
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var settings = connection.Settings(parsed);
+                return CliHost.WithStoreAsync(
+                    settings,
+                    async (_, store) =>
                     {
-                        var report = await ReadAsync(store, queues, watched, rates, cancellation);
-                        Print(report, parsed.GetValue(json));
-                        if (parsed.GetValue(watch))
+                        var configuration = CliHost.Configuration(settings);
+                        var broker = connection.Broker(parsed, configuration);
+                        await using var queues = broker is null
+                            ? null
+                            : await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation);
+                        var rates = new RateMeter(TimeProvider.System);
+                        var watched = Inbox(configuration, parsed.GetValue(inbox));
+                        do
                         {
-                            await Task.Delay(WatchPause, cancellation);
-                        }
-                    }
-                    while (parsed.GetValue(watch));
+                            var report = await ReadAsync(store, queues, watched, rates, cancellation);
+                            Print(report, parsed.GetValue(json));
+                            if (parsed.GetValue(watch))
+                            {
+                                await Task.Delay(WatchPause, cancellation);
+                            }
+                        } while (parsed.GetValue(watch));
 
-                    return ExitCodes.Done;
-                },
-                cancellation);
-        });
+                        return ExitCodes.Done;
+                    },
+                    cancellation
+                );
+            }
+        );
         return command;
     }
 
     private static async Task<StatusReport> ReadAsync(
-        IArticleStore store, BrokerQueues? queues, IngestOptions? inbox, RateMeter rates, CancellationToken cancellation)
+        IArticleStore store,
+        BrokerQueues? queues,
+        IngestOptions? inbox,
+        RateMeter rates,
+        CancellationToken cancellation
+    )
     {
         var status = await new StatusReader(store).ReadAsync(cancellation);
         var depths = queues is null ? null : await queues.DepthsAsync(cancellation);
-        var stages = status.Stages.Select(stage => new StageLine(
-            stage.Stage,
-            stage.Done,
-            stage.Stage == Stage.Ingest ? (inbox is null ? null : InboxBacklog.Count(inbox)) : stage.Waiting,
-            stage.Rejected,
-            depths?.FirstOrDefault(depth => depth.Queue.EndsWith(Flow.QueueOf(stage.Stage), StringComparison.Ordinal))?.Errors,
-            rates.Rate(stage.Stage, stage.Done + stage.Rejected))).ToArray();
+        var stages = status
+            .Stages.Select(stage => new StageLine(
+                stage.Stage,
+                stage.Done,
+                stage.Stage == Stage.Ingest ? (inbox is null ? null : InboxBacklog.Count(inbox)) : stage.Waiting,
+                stage.Rejected,
+                depths?.FirstOrDefault(depth => depth.Queue.EndsWith(Flow.QueueOf(stage.Stage), StringComparison.Ordinal))?.Errors,
+                rates.Rate(stage.Stage, stage.Done + stage.Rejected)
+            ))
+            .ToArray();
         var rejections = await store.RejectionsAsync(MostRejections, cancellation).ToArrayAsync(cancellation);
         return new StatusReport(stages, status.Duplicates, depths, rejections);
     }
@@ -82,8 +98,13 @@ internal static class StatusCommand
         foreach (var stage in report.Stages)
         {
             table.AddRow(
-                stage.Stage.ToString(), Number(stage.Done), Known(stage.Waiting), Number(stage.Rejected), Known(stage.Faulted),
-                string.Create(CultureInfo.InvariantCulture, $"{stage.Rate:0.#}/s"));
+                stage.Stage.ToString(),
+                Number(stage.Done),
+                Known(stage.Waiting),
+                Number(stage.Rejected),
+                Known(stage.Faulted),
+                string.Create(CultureInfo.InvariantCulture, $"{stage.Rate:0.#}/s")
+            );
         }
 
         AnsiConsole.Write(table);
@@ -99,11 +120,16 @@ internal static class StatusCommand
 
         foreach (var rejection in report.LastRejections)
         {
-            Console.WriteLine($"rejected {rejection.File ?? rejection.ArticleId}{(rejection.Member is null ? "" : "!/" + rejection.Member)} ({rejection.Stage}): {rejection.Reason}. {rejection.Detail}");
+            Console.WriteLine(
+                $"rejected {rejection.File ?? rejection.ArticleId}{(rejection.Member is null ? "" : "!/" + rejection.Member)} ({rejection.Stage}): {rejection.Reason}. {rejection.Detail}"
+            );
         }
     }
 
-    /// <summary>The inbox that the settings or the command line name, else the folder of that name that <c>run</c> would take; null where there is none.</summary>
+    /// <summary>
+    /// The inbox that the settings or the command line name, else the folder of that name that <c>run</c> would take; null where there is
+    /// none.
+    /// </summary>
     private static IngestOptions? Inbox(IConfiguration configuration, DirectoryInfo? named)
     {
         var options = configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new IngestOptions();
@@ -118,5 +144,10 @@ internal static class StatusCommand
 
     private sealed record StageLine(Stage Stage, long Done, long? Waiting, long Rejected, long? Faulted, double Rate);
 
-    private sealed record StatusReport(IReadOnlyList<StageLine> Stages, long Duplicates, IReadOnlyList<QueueDepth>? Queues, IReadOnlyList<Rejection> LastRejections);
+    private sealed record StatusReport(
+        IReadOnlyList<StageLine> Stages,
+        long Duplicates,
+        IReadOnlyList<QueueDepth>? Queues,
+        IReadOnlyList<Rejection> LastRejections
+    );
 }

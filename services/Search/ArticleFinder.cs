@@ -26,9 +26,11 @@ public sealed class ArticleFinder(IArticleStore store)
                 Offset = Math.Max(0, request.Offset),
                 Limit = Math.Clamp(request.Limit, 1, MostResults),
             },
-            cancellationToken);
-        var texts = (await store.FindManyAsync<NormalisedArticle>(results.Hits.Select(hit => hit.Article.Id).ToArray(), cancellationToken))
-            .ToDictionary(article => article.Id, article => article.Text, StringComparer.Ordinal);
+            cancellationToken
+        );
+        var texts = (
+            await store.FindManyAsync<NormalisedArticle>(results.Hits.Select(hit => hit.Article.Id).ToArray(), cancellationToken)
+        ).ToDictionary(article => article.Id, article => article.Text, StringComparer.Ordinal);
         return new FoundPage(results.Total, results.Hits.Select(hit => ToFound(hit, texts, groups)).ToArray());
     }
 
@@ -37,7 +39,19 @@ public sealed class ArticleFinder(IArticleStore store)
         var article = hit.Article;
         var snippet = SnippetMaker.Make(texts.GetValueOrDefault(article.Id, article.Summary), article.Language, groups);
         return new FoundArticle(
-            article.Id, article.Title, snippet.Parts, article.Published, article.Author, article.Site, article.Url, article.Language,
-            article.Topics, article.Keywords, article.Collection, article.File, hit.Score);
+            article.Id,
+            article.Title,
+            snippet.Parts,
+            article.Published,
+            article.Author,
+            article.Site,
+            article.Url,
+            article.Language,
+            article.Topics,
+            article.Keywords,
+            article.Collection,
+            article.File,
+            hit.Score
+        );
     }
 }

@@ -21,4 +21,5 @@ public sealed record FoundArticle(
     IReadOnlyList<string> Keywords,
     string Collection,
     string File,
-    double Score);
+    double Score
+);

@@ -14,7 +14,8 @@ public static class SearchRegistration
         services.AddRazorComponents();
         services.AddSingleton<ArticleFinder>();
         services.AddSingleton<StatusReader>();
-        services.AddOptions<UploadOptions>()
+        services
+            .AddOptions<UploadOptions>()
             .BindConfiguration(UploadOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -30,30 +31,69 @@ public static class SearchRegistration
 
     public static WebApplication MapSearch(this WebApplication app)
     {
-        app.Use(async (context, next) =>
-        {
-            // Article text is other people's: should a script ever slip into a page, the browser will not run it.
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            await next();
-        });
+        app.Use(
+            async (context, next) =>
+            {
+                // Article text is other people's: should a script ever slip into a page, the browser will not run it.
+                context.Response.Headers.ContentSecurityPolicy =
+                    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                await next();
+            }
+        );
 
-        app.MapGet("/api/search", async (ArticleFinder finder, CancellationToken cancellation, string? q, string? topic, string? language, int offset = 0, int limit = 20) =>
-            await finder.FindAsync(new FindRequest(q ?? "", Some(topic), Some(language), offset, limit), cancellation));
-        app.MapGet("/api/articles/{id}", async Task<Results<Ok<ArticleFile>, NotFound>> (string id, IArticleStore store, CancellationToken cancellation) =>
-            await ArticleFile.ReadAsync(store, id, cancellation) is { } file ? TypedResults.Ok(file) : TypedResults.NotFound());
+        app.MapGet(
+            "/api/search",
+            async (
+                ArticleFinder finder,
+                CancellationToken cancellation,
+                string? q,
+                string? topic,
+                string? language,
+                int offset = 0,
+                int limit = 20
+            ) => await finder.FindAsync(new FindRequest(q ?? "", Some(topic), Some(language), offset, limit), cancellation)
+        );
+        app.MapGet(
+            "/api/articles/{id}",
+            async Task<Results<Ok<ArticleHistory>, NotFound>> (string id, IArticleStore store, CancellationToken cancellation) =>
+                await ArticleHistory.ReadAsync(store, id, cancellation) is { } file ? TypedResults.Ok(file) : TypedResults.NotFound()
+        );
         app.MapGet("/api/status", async (StatusReader reader, CancellationToken cancellation) => await reader.ReadAsync(cancellation));
 
-        app.MapGet("/", async (ArticleFinder finder, StatusReader reader, UploadReceiver receiver, CancellationToken cancellation, string? q, string? topic, string? language, int offset = 0) =>
-        {
-            var request = new FindRequest(q ?? "", Some(topic), Some(language), Math.Max(0, offset));
-            var page = await finder.FindAsync(request, cancellation);
-            return new RazorComponentResult<ResultsPage>(new { Request = request, Page = page, Status = await reader.ReadAsync(cancellation), TakesFiles = receiver.IsOpen });
-        });
-        app.MapGet("/articles/{id}", async Task<IResult> (string id, IArticleStore store, CancellationToken cancellation) =>
-            await ArticleFile.ReadAsync(store, id, cancellation) is { } file
-                ? new RazorComponentResult<ArticlePage>(new { File = file })
-                : new RazorComponentResult<MissingPage>(new { Id = id }) { StatusCode = StatusCodes.Status404NotFound });
+        app.MapGet(
+            "/",
+            async (
+                ArticleFinder finder,
+                StatusReader reader,
+                UploadReceiver receiver,
+                CancellationToken cancellation,
+                string? q,
+                string? topic,
+                string? language,
+                int offset = 0
+            ) =>
+            {
+                var request = new FindRequest(q ?? "", Some(topic), Some(language), Math.Max(0, offset));
+                var page = await finder.FindAsync(request, cancellation);
+                return new RazorComponentResult<ResultsPage>(
+                    new
+                    {
+                        Request = request,
+                        Page = page,
+                        Status = await reader.ReadAsync(cancellation),
+                        TakesFiles = receiver.IsOpen,
+                    }
+                );
+            }
+        );
+        app.MapGet(
+            "/articles/{id}",
+            async Task<IResult> (string id, IArticleStore store, CancellationToken cancellation) =>
+                await ArticleHistory.ReadAsync(store, id, cancellation) is { } file
+                    ? new RazorComponentResult<ArticlePage>(new { File = file })
+                    : new RazorComponentResult<MissingPage>(new { Id = id }) { StatusCode = StatusCodes.Status404NotFound }
+        );
         app.MapGet("/style.css", () => Asset("style.css", "text/css"));
         app.MapGet("/upload.js", () => Asset("upload.js", "text/javascript"));
         UploadEndpoints.Map(app);

@@ -6,10 +6,36 @@ namespace Pipeline.Contracts;
 public sealed class IgnoreRules(IEnumerable<string> patterns)
 {
     private static readonly string[] PartialEndings =
-        [".part", ".partial", ".tmp", ".temp", ".crdownload", ".download", ".filepart", ".swp", ".swx", ".lock", ".~tmp", ".aria2", ".!ut", ".opdownload"];
+    [
+        ".part",
+        ".partial",
+        ".tmp",
+        ".temp",
+        ".crdownload",
+        ".download",
+        ".filepart",
+        ".swp",
+        ".swx",
+        ".lock",
+        ".~tmp",
+        ".aria2",
+        ".!ut",
+        ".opdownload",
+    ];
 
     private static readonly string[] SystemNames =
-        ["@eaDir", "#recycle", "#snapshot", "Thumbs.db", "ehthumbs.db", "desktop.ini", "$RECYCLE.BIN", "System Volume Information", "lost+found", "__MACOSX"];
+    [
+        "@eaDir",
+        "#recycle",
+        "#snapshot",
+        "Thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        "$RECYCLE.BIN",
+        "System Volume Information",
+        "lost+found",
+        "__MACOSX",
+    ];
 
     private readonly string[] _patterns = patterns.ToArray();
 

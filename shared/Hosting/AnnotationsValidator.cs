@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Hosting;
 
 /// <summary>
-/// Every fault at once, each a plain line. The framework's own validator leaves out what <see cref="IValidatableObject"/> would say as long as
+/// Every fault at once, each a plain line. The framework's own validator leaves out what <see cref="IValidatableObject"/> would say as long
+/// as
 /// an attribute complains, so that a configuration would have to be mended in two goes.
 /// </summary>
 internal sealed class AnnotationsValidator<T>(string section) : IValidateOptions<T>
@@ -14,7 +15,10 @@ internal sealed class AnnotationsValidator<T>(string section) : IValidateOptions
     {
         var context = new ValidationContext(options);
         var results = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, context, results, validateAllProperties: true) && options is IValidatableObject validatable)
+        if (
+            !Validator.TryValidateObject(options, context, results, validateAllProperties: true)
+            && options is IValidatableObject validatable
+        )
         {
             results.AddRange(validatable.Validate(context));
         }
@@ -26,6 +30,8 @@ internal sealed class AnnotationsValidator<T>(string section) : IValidateOptions
     private string Describe(ValidationResult result)
     {
         var message = result.ErrorMessage ?? "is not valid";
-        return message.StartsWith($"{section}:", StringComparison.Ordinal) ? message : $"{section}:{string.Join(',', result.MemberNames)}: {message}";
+        return message.StartsWith($"{section}:", StringComparison.Ordinal)
+            ? message
+            : $"{section}:{string.Join(',', result.MemberNames)}: {message}";
     }
 }

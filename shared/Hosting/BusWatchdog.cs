@@ -7,13 +7,21 @@ using Pipeline.Messaging;
 namespace Pipeline.Hosting;
 
 /// <summary>
-/// A connection that breaks while the bus declares its queues can leave the bus waiting for ever: MassTransit tries again after a lost connection,
-/// but not after what that loss does inside the client, and such a start can be neither made again nor stopped. While the broker is away, waiting is
-/// right; when the broker answers and the bus still does not work, the process ends with an error, so that whatever supervises it starts it anew.
+/// A connection that breaks while the bus declares its queues can leave the bus waiting for ever: MassTransit tries again after a lost
+/// connection,
+/// but not after what that loss does inside the client, and such a start can be neither made again nor stopped. While the broker is away,
+/// waiting is
+/// right; when the broker answers and the bus still does not work, the process ends with an error, so that whatever supervises it starts it
+/// anew.
 /// Workers hold no state.
 /// </summary>
 internal sealed partial class BusWatchdog(
-    IBusControl bus, IOptions<BusOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<BusWatchdog> logger) : BackgroundService
+    IBusControl bus,
+    IOptions<BusOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<BusWatchdog> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -57,7 +65,11 @@ internal sealed partial class BusWatchdog(
     {
         try
         {
-            await using var queues = await BrokerQueues.ConnectAsync(options.Value.ConnectionString!, options.Value.QueuePrefix, cancellation);
+            await using var queues = await BrokerQueues.ConnectAsync(
+                options.Value.ConnectionString!,
+                options.Value.QueuePrefix,
+                cancellation
+            );
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -66,6 +78,10 @@ internal sealed partial class BusWatchdog(
         }
     }
 
-    [LoggerMessage(901, LogLevel.Critical, "The broker answers, and the bus has not worked for {Patience}; this process ends to be started anew")]
+    [LoggerMessage(
+        901,
+        LogLevel.Critical,
+        "The broker answers, and the bus has not worked for {Patience}; this process ends to be started anew"
+    )]
     private static partial void Stuck(ILogger logger, TimeSpan patience);
 }

@@ -48,6 +48,10 @@ internal sealed partial class FaultObserver(StageMetrics metrics, ILogger<FaultO
         Faulted(logger, stage, articleId, exception);
     }
 
-    [LoggerMessage(900, LogLevel.Warning, "{Stage} could not deal with article {ArticleId}; its message is in the error queue, from where 'pipeline replay' puts it back")]
+    [LoggerMessage(
+        900,
+        LogLevel.Warning,
+        "{Stage} could not deal with article {ArticleId}; its message is in the error queue, from where 'pipeline replay' puts it back"
+    )]
     private static partial void Faulted(ILogger logger, Stage stage, string articleId, Exception exception);
 }

@@ -14,10 +14,14 @@ public static class HostingRegistration
     /// <summary>What every process that moves articles has: the store, the bus, the clock, fault counting.</summary>
     /// <param name="processName">Names the connection in the broker's console.</param>
     public static IServiceCollection AddPipelineCore(
-        this IServiceCollection services, IConfiguration configuration, string processName, Action<IBusRegistrationConfigurator>? consumers = null)
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string processName,
+        Action<IBusRegistrationConfigurator>? consumers = null
+    )
     {
         services.AddPipelineStore(configuration);
-        services.AddSingleton<StageDesk>();
+        services.AddSingleton<StageRun>();
         services.AddMessageBus(configuration, processName, consumers);
         services.AddConsumeObserver<FaultObserver>();
         services.AddHostedService<BusWatchdog>();
@@ -28,7 +32,10 @@ public static class HostingRegistration
     public static IServiceCollection AddPipelineStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddArticleStore(configuration, static provider => provider.GetService<StageMetrics>() is { } metrics ? metrics.Saving : null);
+        services.AddArticleStore(
+            configuration,
+            static provider => provider.GetService<StageMetrics>() is { } metrics ? metrics.Saving : null
+        );
         services.AddHostedService<StoreInitialiser>();
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
         return services;
@@ -38,7 +45,8 @@ public static class HostingRegistration
     public static IServiceCollection AddStrictOptions<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class
     {
-        services.AddOptions<T>()
+        services
+            .AddOptions<T>()
             .Bind(configuration.GetSection(section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<T>>(new AnnotationsValidator<T>(section)));

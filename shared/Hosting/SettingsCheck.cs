@@ -3,7 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.Hosting;
 
-/// <summary>Whether a host's settings can be right, before anything is made from them: a part that reads its own settings first would hide the faults of all others.</summary>
+/// <summary>
+/// Whether a host's settings can be right, before anything is made from them: a part that reads its own settings first would hide the
+/// faults of all others.
+/// </summary>
 public static class SettingsCheck
 {
     /// <summary>Every fault of every section; empty when there is none. Where a section has a key that nobody knows, that alone.</summary>
@@ -20,10 +23,11 @@ public static class SettingsCheck
         }
     }
 
-    private static IEnumerable<string> Lines(Exception exception) => exception switch
-    {
-        OptionsValidationException options => options.Failures,
-        AggregateException all => all.InnerExceptions.SelectMany(Lines),
-        _ => [exception.Message],
-    };
+    private static IEnumerable<string> Lines(Exception exception) =>
+        exception switch
+        {
+            OptionsValidationException options => options.Failures,
+            AggregateException all => all.InnerExceptions.SelectMany(Lines),
+            _ => [exception.Message],
+        };
 }

@@ -2,15 +2,15 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Pipeline.Telemetry;
 
 namespace Pipeline.Hosting;
 
-/// <summary>A service's host: settings from appsettings.json, environment and command line; health, metrics and logs the same everywhere.</summary>
+/// <summary>
+/// A service's host: settings from appsettings.json, environment and command line; health, metrics and logs the same everywhere.
+/// </summary>
 public static partial class WorkerHost
 {
     /// <summary>A service that moves articles: store and bus.</summary>
@@ -46,7 +46,9 @@ public static partial class WorkerHost
         return logging;
     }
 
-    /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: broker and store do too. <c>/metrics</c> for Prometheus.</summary>
+    /// <summary>
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: broker and store do too. <c>/metrics</c> for Prometheus.
+    /// </summary>
     public static WebApplication MapOperations(this WebApplication app)
     {
         if (SettingsCheck.Faults(app.Services).Count > 0)
@@ -55,16 +57,22 @@ public static partial class WorkerHost
         }
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions
-        {
-            Predicate = check => check.Tags.Contains("ready"),
-            ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable }, // the bus is up and the queue is not read yet
-        });
+        app.MapHealthChecks(
+            "/health/ready",
+            new HealthCheckOptions
+            {
+                Predicate = check => check.Tags.Contains("ready"),
+                ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable }, // the bus is up and the queue is not read yet
+            }
+        );
         app.MapPrometheusScrapingEndpoint("/metrics");
         return app;
     }
 
-    /// <summary>Runs until told to stop; with <c>--health</c> asks the service of the same container whether it is ready instead, and exits 0 or 1. Settings that cannot be right are told, all at once, and exit 1.</summary>
+    /// <summary>
+    /// Runs until told to stop; with <c>--health</c> asks the service of the same container whether it is ready instead, and exits 0 or 1.
+    /// Settings that cannot be right are told, all at once, and exit 1.
+    /// </summary>
     public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
     {
         if (args.Contains("--health"))

@@ -8,7 +8,16 @@ namespace Pipeline.Messaging;
 public sealed class BrokerQueues : IAsyncDisposable
 {
     // What the fault and the dead-lettering added; the message goes back as it first came.
-    private static readonly string[] FaultHeaders = ["MT-Fault", "MT-Reason", "x-death", "x-first-death", "x-last-death", "x-delivery-count", "x-acquired-count"];
+    private static readonly string[] FaultHeaders =
+    [
+        "MT-Fault",
+        "MT-Reason",
+        "x-death",
+        "x-first-death",
+        "x-last-death",
+        "x-delivery-count",
+        "x-acquired-count",
+    ];
 
     private readonly IConnection _connection;
     private readonly string _prefix;
@@ -30,13 +39,21 @@ public sealed class BrokerQueues : IAsyncDisposable
         var depths = new List<QueueDepth>();
         foreach (var queue in Flow.Queues.Values.Select(name => _prefix + name))
         {
-            depths.Add(new QueueDepth(queue, await CountAsync(queue, cancellationToken), await CountAsync(Flow.ErrorQueueOf(queue), cancellationToken)));
+            depths.Add(
+                new QueueDepth(
+                    queue,
+                    await CountAsync(queue, cancellationToken),
+                    await CountAsync(Flow.ErrorQueueOf(queue), cancellationToken)
+                )
+            );
         }
 
         return depths;
     }
 
-    /// <summary>Puts the messages that are in a stage's error queue now back into its queue, each confirmed before it is taken off.</summary>
+    /// <summary>
+    /// Puts the messages that are in a stage's error queue now back into its queue, each confirmed before it is taken off.
+    /// </summary>
     /// <returns>How many.</returns>
     public async Task<long> ReplayAsync(Stage stage, CancellationToken cancellationToken)
     {
@@ -49,14 +66,18 @@ public sealed class BrokerQueues : IAsyncDisposable
         }
 
         await using var channel = await _connection.CreateChannelAsync(
-            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            cancellationToken
+        );
         long moved = 0;
         while (moved < waiting && await channel.BasicGetAsync(error, autoAck: false, cancellationToken) is { } message)
         {
             var properties = new BasicProperties(message.BasicProperties);
             if (properties.Headers is { } headers)
             {
-                properties.Headers = headers.Where(header => !FaultHeaders.Any(name => header.Key.StartsWith(name, StringComparison.Ordinal))).ToDictionary();
+                properties.Headers = headers
+                    .Where(header => !FaultHeaders.Any(name => header.Key.StartsWith(name, StringComparison.Ordinal)))
+                    .ToDictionary();
             }
 
             await channel.BasicPublishAsync("", queue, mandatory: true, properties, message.Body, cancellationToken);

@@ -13,7 +13,9 @@ public sealed class BusOptionsValidator : IValidateOptions<BusOptions>
         {
             if (string.IsNullOrWhiteSpace(options.ConnectionString))
             {
-                faults.Add("Bus:ConnectionString is missing. Give the broker's address, for example amqp://user:password@host:5672 (environment: Bus__ConnectionString).");
+                faults.Add(
+                    "Bus:ConnectionString is missing. Give the broker's address, for example amqp://user:password@host:5672 (environment: Bus__ConnectionString)."
+                );
             }
             else if (!Uri.TryCreate(options.ConnectionString, UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps"))
             {

@@ -13,10 +13,15 @@ public static class BusRegistration
     /// <param name="serviceName">Names the connection in the broker's console, as <c>normalise@host</c>.</param>
     /// <param name="consumers">Adds the service's consumers, if any.</param>
     public static IServiceCollection AddMessageBus(
-        this IServiceCollection services, IConfiguration configuration, string serviceName, Action<IBusRegistrationConfigurator>? consumers = null)
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string serviceName,
+        Action<IBusRegistrationConfigurator>? consumers = null
+    )
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BusOptions>, BusOptionsValidator>());
-        services.AddOptions<BusOptions>()
+        services
+            .AddOptions<BusOptions>()
             .Bind(configuration.GetSection(BusOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
 
@@ -28,14 +33,16 @@ public static class BusRegistration
         {
             bus.DisableUsageTelemetry();
             consumers?.Invoke(bus);
-            bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
-            {
-                var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
-                endpoint.PrefetchCount = options.Prefetch;
-                endpoint.ConcurrentMessageLimit = options.Concurrency;
-                endpoint.PublishFaults = false; // a fault is in the error queue; nobody listens for the event
-                RabbitMqTopology.ConfigureEndpoint(endpoint, queue);
-            });
+            bus.AddConfigureEndpointsCallback(
+                (context, queue, endpoint) =>
+                {
+                    var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
+                    endpoint.PrefetchCount = options.Prefetch;
+                    endpoint.ConcurrentMessageLimit = options.Concurrency;
+                    endpoint.PublishFaults = false; // a fault is in the error queue; nobody listens for the event
+                    RabbitMqTopology.ConfigureEndpoint(endpoint, queue);
+                }
+            );
 
             if (transport == BusTransport.InMemory)
             {
@@ -43,20 +50,26 @@ public static class BusRegistration
             }
             else
             {
-                bus.UsingRabbitMq((context, rabbit) => RabbitMqTopology.Configure(
-                    rabbit, context, context.GetRequiredService<IOptions<BusOptions>>().Value, serviceName));
+                bus.UsingRabbitMq(
+                    (context, rabbit) =>
+                        RabbitMqTopology.Configure(rabbit, context, context.GetRequiredService<IOptions<BusOptions>>().Value, serviceName)
+                );
             }
         });
-        services.AddOptions<MassTransitHostOptions>().Configure(host =>
-        {
-            // A worker starts without its broker and waits for it: compose and systemd start things in any order. In memory there is nothing
-            // to wait for, and what is published before the consumers are connected is lost.
-            host.WaitUntilStarted = transport == BusTransport.InMemory;
+        services
+            .AddOptions<MassTransitHostOptions>()
+            .Configure(host =>
+            {
+                // A worker starts without its broker and waits for it: compose and systemd start things in any order. In memory there is
+                // nothing
+                // to wait for, and what is published before the consumers are connected is lost.
+                host.WaitUntilStarted = transport == BusTransport.InMemory;
 
-            // What has not finished by then goes back to its queue with the connection. No ConsumerStopTimeout: in MassTransit 8.5.12 it can end
-            // the process with a null reference when a message completes in the moment of its cancellation.
-            host.StopTimeout = TimeSpan.FromSeconds(20);
-        });
+                // What has not finished by then goes back to its queue with the connection. No ConsumerStopTimeout: in MassTransit 8.5.12
+                // it can end
+                // the process with a null reference when a message completes in the moment of its cancellation.
+                host.StopTimeout = TimeSpan.FromSeconds(20);
+            });
         return services;
     }
 }

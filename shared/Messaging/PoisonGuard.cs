@@ -9,7 +9,10 @@ namespace Pipeline.Messaging;
 /// </summary>
 public static class PoisonGuard
 {
-    /// <summary>Half the deliveries after which RabbitMQ itself gives up and dead-letters. A worker that is merely restarted now and then stays below it.</summary>
+    /// <summary>
+    /// Half the deliveries after which RabbitMQ itself gives up and dead-letters. A worker that is merely restarted now and then stays
+    /// below it.
+    /// </summary>
     public const int MostDeaths = 10;
 
     private const string DeathsHeader = "x-delivery-count"; // set by quorum queues: deliveries that ended without an answer
@@ -17,8 +20,10 @@ public static class PoisonGuard
     /// <exception cref="PoisonMessageException">The message was in the hands of too many workers that died.</exception>
     public static void RefusePoison(this ConsumeContext context)
     {
-        if (context.ReceiveContext.TransportHeaders.TryGetHeader(DeathsHeader, out var header)
-            && Convert.ToInt64(header, CultureInfo.InvariantCulture) is >= MostDeaths and var deaths)
+        if (
+            context.ReceiveContext.TransportHeaders.TryGetHeader(DeathsHeader, out var header)
+            && Convert.ToInt64(header, CultureInfo.InvariantCulture) is >= MostDeaths and var deaths
+        )
         {
             throw new PoisonMessageException(deaths);
         }

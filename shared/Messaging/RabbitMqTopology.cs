@@ -10,9 +10,18 @@ namespace Pipeline.Messaging;
 /// </summary>
 internal static class RabbitMqTopology
 {
-    public static void Configure(IRabbitMqBusFactoryConfigurator rabbit, IBusRegistrationContext context, BusOptions options, string serviceName)
+    public static void Configure(
+        IRabbitMqBusFactoryConfigurator rabbit,
+        IBusRegistrationContext context,
+        BusOptions options,
+        string serviceName
+    )
     {
-        rabbit.Host(new Uri(options.ConnectionString!), $"{serviceName}@{Environment.MachineName}", host => host.PublisherConfirmation = true);
+        rabbit.Host(
+            new Uri(options.ConnectionString!),
+            $"{serviceName}@{Environment.MachineName}",
+            host => host.PublisherConfirmation = true
+        );
         Route<ArticleIngested>(rabbit, options);
         Route<ArticleNormalised>(rabbit, options);
         Route<ArticleClassified>(rabbit, options);
@@ -20,8 +29,16 @@ internal static class RabbitMqTopology
         Name<ArticleIndexed>(rabbit, options); // ends the flow: no queue waits for it
 
         // The broker answers an unroutable message with an error instead of silence; the topology is then declared again.
-        rabbit.ConfigurePublish(publish => publish.UseExecute(context => context.Mandatory =
-            context is PublishContext<ArticleIngested> or PublishContext<ArticleNormalised> or PublishContext<ArticleClassified> or PublishContext<ArticleRejected>));
+        rabbit.ConfigurePublish(publish =>
+            publish.UseExecute(context =>
+                context.Mandatory =
+                    context
+                        is PublishContext<ArticleIngested>
+                            or PublishContext<ArticleNormalised>
+                            or PublishContext<ArticleClassified>
+                            or PublishContext<ArticleRejected>
+            )
+        );
 
         // MassTransit would declare an error queue with its source queue's arguments.
         rabbit.SendTopology.ConfigureErrorSettings = error =>
@@ -34,7 +51,10 @@ internal static class RabbitMqTopology
         rabbit.ConfigureEndpoints(context);
     }
 
-    /// <summary>Quorum queue; a message that kills its worker again and again ends in the error queue and not, as is RabbitMQ's default after 20 redeliveries, nowhere.</summary>
+    /// <summary>
+    /// Quorum queue; a message that kills its worker again and again ends in the error queue and not, as is RabbitMQ's default after 20
+    /// redeliveries, nowhere.
+    /// </summary>
     public static void ConfigureEndpoint(IReceiveEndpointConfigurator endpoint, string queue)
     {
         if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit)
@@ -57,19 +77,26 @@ internal static class RabbitMqTopology
         return name;
     }
 
-    // From the message's own exchange straight to the queue. The reader's topology has the way over the exchange that is called as the queue
+    // From the message's own exchange straight to the queue. The reader's topology has the way over the exchange that is called as the
+    // queue
     // is, too; a message that two ways lead to one queue arrives there once.
     private static void Route<T>(IRabbitMqBusFactoryConfigurator rabbit, BusOptions options)
         where T : class
     {
         var exchange = Name<T>(rabbit, options);
         var queue = options.QueuePrefix + Flow.Queues[typeof(T)];
-        rabbit.Publish<T>(publish => publish.BindQueue(exchange, queue, binding =>
-        {
-            binding.SetQuorumQueue();
-            Arguments(binding, queue);
-            binding.SetQueueArgument("x-dead-letter-exchange", Flow.ErrorQueueOf(queue));
-        }));
+        rabbit.Publish<T>(publish =>
+            publish.BindQueue(
+                exchange,
+                queue,
+                binding =>
+                {
+                    binding.SetQuorumQueue();
+                    Arguments(binding, queue);
+                    binding.SetQueueArgument("x-dead-letter-exchange", Flow.ErrorQueueOf(queue));
+                }
+            )
+        );
     }
 
     // At least once: with the default strategy a dead letter is itself lost when the target is away for a moment.

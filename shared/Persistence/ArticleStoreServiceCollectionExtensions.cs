@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
-using Pipeline.Persistence.Mongo;
-using Pipeline.Persistence.Sqlite;
 using Pipeline.Resilience;
 
 namespace Pipeline.Persistence;
@@ -19,21 +17,29 @@ public static class ArticleStoreServiceCollectionExtensions
     /// <param name="configuration">Has the sections.</param>
     /// <param name="saving">As in <see cref="ArticleStore.Create"/>.</param>
     public static IServiceCollection AddArticleStore(
-        this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, Action<Stage, int>?>? saving = null)
+        this IServiceCollection services,
+        IConfiguration configuration,
+        Func<IServiceProvider, Action<Stage, int>?>? saving = null
+    )
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>());
-        services.AddOptions<StoreOptions>()
+        services
+            .AddOptions<StoreOptions>()
             .Bind(configuration.GetSection(StoreOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddFailureDomain(
             configuration,
             FailureDomain.Store,
-            provider => ArticleStore.FaultsOf(provider.GetRequiredService<IOptions<StoreOptions>>().Value));
-        services.TryAddSingleton(provider => ArticleStore.Create(
-            provider.GetRequiredService<IOptions<StoreOptions>>().Value,
-            provider.GetRequiredKeyedService<FailureDomain>(FailureDomain.Store),
-            saving?.Invoke(provider)));
+            provider => ArticleStore.FaultsOf(provider.GetRequiredService<IOptions<StoreOptions>>().Value)
+        );
+        services.TryAddSingleton(provider =>
+            ArticleStore.Create(
+                provider.GetRequiredService<IOptions<StoreOptions>>().Value,
+                provider.GetRequiredKeyedService<FailureDomain>(FailureDomain.Store),
+                saving?.Invoke(provider)
+            )
+        );
         return services;
     }
 }

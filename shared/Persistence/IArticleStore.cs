@@ -16,12 +16,15 @@ public interface IArticleStore
     Task PingAsync(CancellationToken cancellationToken);
 
     /// <summary>Upserts on the id, and takes back an earlier rejection of the article by the same stage.</summary>
-    Task SaveAsync<T>(T document, CancellationToken cancellationToken) where T : StageDocument;
+    Task SaveAsync<T>(T document, CancellationToken cancellationToken)
+        where T : StageDocument;
 
-    Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : StageDocument;
+    Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken)
+        where T : StageDocument;
 
     /// <summary>In no particular order; ids that are not there are left out.</summary>
-    Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) where T : StageDocument;
+    Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        where T : StageDocument;
 
     /// <summary>The stamp alone, without loading the document; null where there is none.</summary>
     Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken);

@@ -7,11 +7,15 @@ namespace Pipeline.Persistence;
 public static class PendingArticles
 {
     /// <summary>
-    /// Ids that have the previous stage's document, lack this stage's, and were not rejected by it; in ordinal order, as a streaming merge of
+    /// Ids that have the previous stage's document, lack this stage's, and were not rejected by it; in ordinal order, as a streaming merge
+    /// of
     /// three sorted cursors. Nothing for <see cref="Stage.Ingest"/>: what waits there is in the inbox.
     /// </summary>
     public static async IAsyncEnumerable<string> PendingAsync(
-        this IArticleStore store, Stage stage, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        this IArticleStore store,
+        Stage stage,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(store);
         if (stage == Stage.Ingest)

@@ -1,7 +1,8 @@
 namespace Pipeline.Persistence;
 
 /// <summary>
-/// A search over the index in terms that the index's own analysis made. Every group must be matched; a group is matched by any of its terms.
+/// A search over the index in terms that the index's own analysis made. Every group must be matched; a group is matched by any of its
+/// terms.
 /// A term of several words parted by a space is a phrase. With no groups, everything matches, newest first.
 /// </summary>
 public sealed record SearchQuery

@@ -15,9 +15,9 @@ public sealed class FailureDomain
     /// <summary>The message broker's name as a domain.</summary>
     public const string Broker = "broker";
 
-    private readonly CircuitBreakerStateProvider circuit = new();
-    private readonly FaultClassifier classify;
-    private readonly TimeProvider time;
+    private readonly CircuitBreakerStateProvider _circuit = new();
+    private readonly FaultClassifier _classify;
+    private readonly TimeProvider _time;
 
     /// <param name="name">For logs and metrics, for example <c>store</c>.</param>
     /// <param name="options">Validated settings; null takes the defaults.</param>
@@ -29,13 +29,14 @@ public sealed class FailureDomain
         ResilienceOptions? options = null,
         FaultClassifier? classify = null,
         TimeProvider? time = null,
-        Action<ResiliencePipelineBuilder>? innermost = null)
+        Action<ResiliencePipelineBuilder>? innermost = null
+    )
     {
         Name = name;
-        this.classify = classify ?? CommonFaults.Classify;
-        this.time = time ?? TimeProvider.System;
-        Outages = new OutageMonitor(this.time);
-        Pipeline = FailureDomainPipeline.Build(name, options ?? new ResilienceOptions(), Classify, Outages, circuit, time, innermost);
+        _classify = classify ?? CommonFaults.Classify;
+        _time = time ?? TimeProvider.System;
+        Outages = new OutageMonitor(_time);
+        Pipeline = FailureDomainPipeline.Build(name, options ?? new ResilienceOptions(), Classify, Outages, _circuit, time, innermost);
     }
 
     public string Name { get; }
@@ -46,38 +47,48 @@ public sealed class FailureDomain
     public ResiliencePipeline Pipeline { get; }
 
     /// <summary>For readiness: calls reach the part and it answers.</summary>
-    public bool IsHealthy => !Outages.IsAway && circuit.CircuitState is CircuitState.Closed or CircuitState.HalfOpen;
+    public bool IsHealthy => !Outages.IsAway && _circuit.CircuitState is CircuitState.Closed or CircuitState.HalfOpen;
 
-    public CircuitState CircuitState => circuit.CircuitState;
+    public CircuitState CircuitState => _circuit.CircuitState;
 
-    public FaultKind Classify(Exception exception) => exception switch
-    {
-        // Polly's own exceptions mean the same in every domain.
-        ExecutionRejectedException => CommonFaults.Classify(exception),
-        _ => classify(exception),
-    };
+    public FaultKind Classify(Exception exception) =>
+        exception switch
+        {
+            // Polly's own exceptions mean the same in every domain.
+            ExecutionRejectedException => CommonFaults.Classify(exception),
+            _ => _classify(exception),
+        };
 
     public async ValueTask<TResult> ExecuteAsync<TState, TResult>(
-        Func<TState, CancellationToken, ValueTask<TResult>> call, TState state, CancellationToken cancellationToken)
+        Func<TState, CancellationToken, ValueTask<TResult>> call,
+        TState state,
+        CancellationToken cancellationToken
+    )
     {
-        var attempt = new Attempt<TState, TResult>(call, state, time);
-        var result = await Pipeline.ExecuteAsync(static (attempt, cancellation) => attempt.MakeAsync(cancellation), attempt, cancellationToken).ConfigureAwait(false);
+        var attempt = new Attempt<TState, TResult>(call, state, _time);
+        var result = await Pipeline
+            .ExecuteAsync(static (attempt, cancellation) => attempt.MakeAsync(cancellation), attempt, cancellationToken)
+            .ConfigureAwait(false);
         Outages.ReportSuccess(attempt.Began);
         return result;
     }
 
-    public ValueTask<TResult> ExecuteAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken) =>
-        ExecuteAsync(static (call, cancellation) => call(cancellation), call, cancellationToken);
+    public ValueTask<TResult> ExecuteAsync<TResult>(
+        Func<CancellationToken, ValueTask<TResult>> call,
+        CancellationToken cancellationToken
+    ) => ExecuteAsync(static (call, cancellation) => call(cancellation), call, cancellationToken);
 
     public async ValueTask ExecuteAsync(Func<CancellationToken, ValueTask> call, CancellationToken cancellationToken) =>
         await ExecuteAsync(
-            static async (call, cancellation) =>
-            {
-                await call(cancellation).ConfigureAwait(false);
-                return true;
-            },
-            call,
-            cancellationToken).ConfigureAwait(false);
+                static async (call, cancellation) =>
+                {
+                    await call(cancellation).ConfigureAwait(false);
+                    return true;
+                },
+                call,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
     /// <summary>Notes when the call was last made.</summary>
     private sealed class Attempt<TState, TResult>(Func<TState, CancellationToken, ValueTask<TResult>> call, TState state, TimeProvider time)

@@ -21,7 +21,8 @@ internal static class FailureDomainPipeline
         OutageMonitor outages,
         CircuitBreakerStateProvider circuit,
         TimeProvider? time,
-        Action<ResiliencePipelineBuilder>? innermost)
+        Action<ResiliencePipelineBuilder>? innermost
+    )
     {
         var builder = new ResiliencePipelineBuilder { Name = name, TimeProvider = time };
         var clock = time ?? TimeProvider.System;
@@ -31,19 +32,25 @@ internal static class FailureDomainPipeline
             builder.AddRetry(RetryTransientFaults(options, classify));
         }
 
-        builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            Name = "breaker",
-            FailureRatio = options.Breaker.FailureRatio,
-            MinimumThroughput = options.Breaker.MinimumThroughput,
-            SamplingDuration = options.Breaker.Window,
-            BreakDuration = options.Breaker.BreakDuration,
-            StateProvider = circuit,
-            // Signs that the part is away, and calls that hang: when most do, the part is away as well. Not other transient faults: a single
-            // call's own retries would open the circuit for everybody, and be waited for without end.
-            ShouldHandle = args => new(args.Outcome.Exception is { } exception
-                && (exception is TimeoutRejectedException || classify(exception) == FaultKind.Outage)),
-        });
+        builder.AddCircuitBreaker(
+            new CircuitBreakerStrategyOptions
+            {
+                Name = "breaker",
+                FailureRatio = options.Breaker.FailureRatio,
+                MinimumThroughput = options.Breaker.MinimumThroughput,
+                SamplingDuration = options.Breaker.Window,
+                BreakDuration = options.Breaker.BreakDuration,
+                StateProvider = circuit,
+                // Signs that the part is away, and calls that hang: when most do, the part is away as well. Not other transient faults: a
+                // single
+                // call's own retries would open the circuit for everybody, and be waited for without end.
+                ShouldHandle = args =>
+                    new(
+                        args.Outcome.Exception is { } exception
+                            && (exception is TimeoutRejectedException || classify(exception) == FaultKind.Outage)
+                    ),
+            }
+        );
         builder.AddTimeout(options.AttemptTimeout);
         innermost?.Invoke(builder);
 
@@ -53,7 +60,12 @@ internal static class FailureDomainPipeline
     }
 
     private static RetryStrategyOptions WaitOutOutages(
-        ResilienceOptions options, FaultClassifier classify, OutageMonitor outages, TimeProvider clock) => new()
+        ResilienceOptions options,
+        FaultClassifier classify,
+        OutageMonitor outages,
+        TimeProvider clock
+    ) =>
+        new()
         {
             Name = "outage",
             MaxRetryAttempts = int.MaxValue,
@@ -61,9 +73,12 @@ internal static class FailureDomainPipeline
             UseJitter = true,
             Delay = options.BaseDelay,
             MaxDelay = options.MaxDelay,
-            ShouldHandle = args => new(args.Outcome.Exception is { } exception
-                && classify(exception) == FaultKind.Outage
-                && HasPatience(args.Context, options.OutagePatience, clock)),
+            ShouldHandle = args =>
+                new(
+                    args.Outcome.Exception is { } exception
+                        && classify(exception) == FaultKind.Outage
+                        && HasPatience(args.Context, options.OutagePatience, clock)
+                ),
             OnRetry = args =>
             {
                 outages.ReportAway(args.Outcome.Exception!, args.Duration);
@@ -71,16 +86,17 @@ internal static class FailureDomainPipeline
             },
         };
 
-    private static RetryStrategyOptions RetryTransientFaults(ResilienceOptions options, FaultClassifier classify) => new()
-    {
-        Name = "transient",
-        MaxRetryAttempts = options.MaxRetries,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Delay = options.BaseDelay,
-        MaxDelay = options.MaxDelay,
-        ShouldHandle = args => new(args.Outcome.Exception is { } exception && classify(exception) == FaultKind.Transient),
-    };
+    private static RetryStrategyOptions RetryTransientFaults(ResilienceOptions options, FaultClassifier classify) =>
+        new()
+        {
+            Name = "transient",
+            MaxRetryAttempts = options.MaxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.BaseDelay,
+            MaxDelay = options.MaxDelay,
+            ShouldHandle = args => new(args.Outcome.Exception is { } exception && classify(exception) == FaultKind.Transient),
+        };
 
     private static bool HasPatience(ResilienceContext context, TimeSpan patience, TimeProvider clock)
     {

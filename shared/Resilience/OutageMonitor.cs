@@ -6,10 +6,10 @@ namespace Pipeline.Resilience;
 /// </summary>
 public sealed class OutageMonitor(TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private volatile bool away;
-    private long since;
-    private long until = long.MinValue;
+    private readonly Lock _gate = new();
+    private volatile bool _away;
+    private long _since;
+    private long _until = long.MinValue;
 
     /// <summary>Raised once when an outage begins, with what told it.</summary>
     public event Action<Exception>? Away;
@@ -18,22 +18,22 @@ public sealed class OutageMonitor(TimeProvider time)
     public event Action<TimeSpan>? Back;
 
     /// <summary>Whether calls are waiting for the part to come back.</summary>
-    public bool IsAway => away;
+    public bool IsAway => _away;
 
     /// <param name="exception">What the call failed with.</param>
     /// <param name="took">How long it took to fail.</param>
     internal void ReportAway(Exception exception, TimeSpan took)
     {
         var began = time.GetTimestamp() - (long)(took.TotalSeconds * time.TimestampFrequency);
-        lock (gate)
+        lock (_gate)
         {
-            if (away || began < until)
+            if (_away || began < _until)
             {
                 return;
             }
 
-            since = time.GetTimestamp();
-            away = true;
+            _since = time.GetTimestamp();
+            _away = true;
         }
 
         Away?.Invoke(exception);
@@ -42,22 +42,22 @@ public sealed class OutageMonitor(TimeProvider time)
     /// <param name="began">When the attempt that got through began, as a timestamp.</param>
     internal void ReportSuccess(long began)
     {
-        if (!away)
+        if (!_away)
         {
             return;
         }
 
         TimeSpan lasted;
-        lock (gate)
+        lock (_gate)
         {
-            if (!away || began < since)
+            if (!_away || began < _since)
             {
                 return;
             }
 
-            until = time.GetTimestamp();
-            lasted = time.GetElapsedTime(since, until);
-            away = false;
+            _until = time.GetTimestamp();
+            lasted = time.GetElapsedTime(_since, _until);
+            _away = false;
         }
 
         Back?.Invoke(lasted);

@@ -17,7 +17,11 @@ public static class ResilienceServiceCollectionExtensions
     /// <param name="name">For example <see cref="FailureDomain.Store"/>.</param>
     /// <param name="classify">Tells the domain's exceptions apart; made from the services when first needed.</param>
     public static IServiceCollection AddFailureDomain(
-        this IServiceCollection services, IConfiguration configuration, string name, Func<IServiceProvider, FaultClassifier>? classify = null)
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string name,
+        Func<IServiceProvider, FaultClassifier>? classify = null
+    )
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
@@ -27,7 +31,8 @@ public static class ResilienceServiceCollectionExtensions
             return services;
         }
 
-        services.AddOptions<ResilienceOptions>(name)
+        services
+            .AddOptions<ResilienceOptions>(name)
             .Bind(configuration.GetSection("Resilience").GetSection(name), binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddKeyedSingleton(name, (provider, _) => Create(provider, name, classify));

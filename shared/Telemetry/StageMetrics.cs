@@ -4,7 +4,9 @@ using Pipeline.Contracts;
 
 namespace Pipeline.Telemetry;
 
-/// <summary>All the product's instruments, in one file. Tags come from closed sets alone: stages, outcomes and each stage's rejection reasons.</summary>
+/// <summary>
+/// All the product's instruments, in one file. Tags come from closed sets alone: stages, outcomes and each stage's rejection reasons.
+/// </summary>
 public sealed class StageMetrics : IDisposable
 {
     public const string MeterName = "Pipeline";
@@ -25,7 +27,11 @@ public sealed class StageMetrics : IDisposable
     public StageMetrics(IMeterFactory factory)
     {
         _meter = factory.Create(MeterName);
-        _articles = _meter.CreateCounter<long>(ArticlesName, "{article}", "Articles that a stage dealt with, by outcome and, for rejections, reason.");
+        _articles = _meter.CreateCounter<long>(
+            ArticlesName,
+            "{article}",
+            "Articles that a stage dealt with, by outcome and, for rejections, reason."
+        );
         _duration = _meter.CreateHistogram<double>(DurationName, "s", "How long a stage's function ran for one article.");
         _batch = _meter.CreateHistogram<int>(BatchName, "{article}", "How many of a stage's articles went to the store in one bulk.");
         _duplicates = _meter.CreateCounter<long>(DuplicatesName, "{file}", "Second drops of bytes that are already an article.");
@@ -65,18 +71,23 @@ public sealed class StageMetrics : IDisposable
     {
         _meter.CreateObservableCounter(FilesName, files, "{file}", "Files of the inbox dealt with since the start.");
         _meter.CreateObservableGauge(WaitingName, waiting, "{file}", "Files in the inbox not yet dealt with.");
-        _meter.CreateObservableGauge(PausedName, () => paused() ? 1 : 0, description: "1 while something keeps Ingest from working, such as a full disk.");
+        _meter.CreateObservableGauge(
+            PausedName,
+            () => paused() ? 1 : 0,
+            description: "1 while something keeps Ingest from working, such as a full disk."
+        );
     }
 
     public void Dispose() => _meter.Dispose();
 
     private static TagList Tags(Stage stage, string outcome) => new() { { "stage", Name(stage) }, { "outcome", outcome } };
 
-    private static string Name(Stage stage) => stage switch
-    {
-        Stage.Ingest => "ingest",
-        Stage.Normalise => "normalise",
-        Stage.Classify => "classify",
-        _ => "index",
-    };
+    private static string Name(Stage stage) =>
+        stage switch
+        {
+            Stage.Ingest => "ingest",
+            Stage.Normalise => "normalise",
+            Stage.Classify => "classify",
+            _ => "index",
+        };
 }

@@ -7,7 +7,24 @@ namespace Pipeline.Telemetry;
 
 public static class TelemetryRegistration
 {
-    private static readonly double[] DurationBuckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+    private static readonly double[] DurationBuckets =
+    [
+        0.0001,
+        0.00025,
+        0.0005,
+        0.001,
+        0.0025,
+        0.005,
+        0.01,
+        0.025,
+        0.05,
+        0.1,
+        0.25,
+        0.5,
+        1,
+        2.5,
+        5,
+    ];
 
     private static readonly double[] BatchBuckets = [1, 2, 4, 8, 16, 32, 64, 128];
 
@@ -19,16 +36,22 @@ public static class TelemetryRegistration
         return services;
     }
 
-    /// <summary>Metrics at <c>/metrics</c> for Prometheus; with <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> set, metrics and traces by OTLP too.</summary>
+    /// <summary>
+    /// Metrics at <c>/metrics</c> for Prometheus; with <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> set, metrics and traces by OTLP too.
+    /// </summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, string serviceName)
     {
         var otlp = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"));
         services.AddStageMetrics();
-        var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService($"pipeline-{serviceName}", serviceInstanceId: $"{serviceName}@{Environment.MachineName}"))
+        var telemetry = services
+            .AddOpenTelemetry()
+            .ConfigureResource(resource =>
+                resource.AddService($"pipeline-{serviceName}", serviceInstanceId: $"{serviceName}@{Environment.MachineName}")
+            )
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(StageMetrics.MeterName, "MassTransit", "Polly")
+                metrics
+                    .AddMeter(StageMetrics.MeterName, "MassTransit", "Polly")
                     .AddRuntimeInstrumentation()
                     .AddView(StageMetrics.DurationName, new ExplicitBucketHistogramConfiguration { Boundaries = DurationBuckets })
                     .AddView(StageMetrics.BatchName, new ExplicitBucketHistogramConfiguration { Boundaries = BatchBuckets })

@@ -7,7 +7,8 @@ using Pipeline.Normalise;
 namespace Pipeline.Benchmarks;
 
 /// <summary>
-/// All of Normalise and all of Classify on one article of 3.5 KB with broken apostrophes and page furniture. <c>PIPELINE_BENCH_ARTICLE</c> names
+/// All of Normalise and all of Classify on one article of 3.5 KB with broken apostrophes and page furniture. <c>PIPELINE_BENCH_ARTICLE</c>
+/// names
 /// a text file to take instead.
 /// </summary>
 [MemoryDiagnoser]
@@ -26,9 +27,15 @@ public class ArticleBenchmarks
     {
         var text = Environment.GetEnvironmentVariable("PIPELINE_BENCH_ARTICLE") is { Length: > 0 } path
             ? File.ReadAllText(path)
-            : "Troops Push Rebels Back From Kayes\n\n" + string.Concat(Enumerable.Repeat(Paragraph, 8))
+            : "Troops Push Rebels Back From Kayes\n\n"
+                + string.Concat(Enumerable.Repeat(Paragraph, 8))
                 + "Check Also\n\nFerry runs aground off Cape Tollin …\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *\n";
-        _raw = new RawArticle { Id = "00", Content = Encoding.UTF8.GetBytes(text), MediaType = "text/plain" };
+        _raw = new RawArticle
+        {
+            Id = "00",
+            Content = Encoding.UTF8.GetBytes(text),
+            MediaType = "text/plain",
+        };
         _normalised = ((NormaliseResult.Accepted)Normalise()).Article;
     }
 

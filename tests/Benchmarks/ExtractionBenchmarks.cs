@@ -2,19 +2,20 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Pipeline.Contracts;
 using Pipeline.Normalise;
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Benchmarks;
 
 /// <summary>
-/// Pages a second: an operation is one page. The pages are as large as news pages are (about 150 KB, most of it scripts), or the first 64 of the
+/// Pages a second: an operation is one page. The pages are as large as news pages are (about 150 KB, most of it scripts), or the first 64
+/// of the
 /// folder that <c>PIPELINE_BENCH_PAGES</c> names, in UTF-8.
 /// </summary>
 [MemoryDiagnoser]
 public class ExtractionBenchmarks
 {
     private const int Pages = 64;
-    private readonly string[] pages = new string[Pages];
+    private readonly string[] _pages = new string[Pages];
 
     [GlobalSetup]
     public void Setup()
@@ -24,7 +25,7 @@ public class ExtractionBenchmarks
             : [];
         for (var i = 0; i < Pages; i++)
         {
-            pages[i] = given.Length > 0 ? given[i % given.Length] : Page(new Random(i));
+            _pages[i] = given.Length > 0 ? given[i % given.Length] : Page(new Random(i));
         }
     }
 
@@ -33,7 +34,7 @@ public class ExtractionBenchmarks
     public int Extract()
     {
         var length = 0;
-        foreach (var page in pages)
+        foreach (var page in _pages)
         {
             length += HtmlExtractor.Extract(page).Text.Length;
         }
@@ -46,9 +47,16 @@ public class ExtractionBenchmarks
     public int Normalise()
     {
         var length = 0;
-        foreach (var page in pages)
+        foreach (var page in _pages)
         {
-            var raw = new RawArticle { Id = "00", Content = [], Text = page, MediaType = "text/html", TextMediaType = "text/html" };
+            var raw = new RawArticle
+            {
+                Id = "00",
+                Content = [],
+                Text = page,
+                MediaType = "text/html",
+                TextMediaType = "text/html",
+            };
             length += Normaliser.Run(raw, NormaliseSettings.Default) is NormaliseResult.Accepted(var article) ? article.Text.Length : 0;
         }
 
@@ -58,18 +66,36 @@ public class ExtractionBenchmarks
     private static string Page(Random random)
     {
         var html = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><title>").Append(Words(random, 9)).Append(" | Site</title>");
-        html.Append("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"").Append(Words(random, 9)).Append("\",\"datePublished\":\"2020-02-03T10:00:00Z\"}</script>");
+        html.Append("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"")
+            .Append(Words(random, 9))
+            .Append("\",\"datePublished\":\"2020-02-03T10:00:00Z\"}</script>");
         for (var i = 0; i < 12; i++)
         {
-            html.Append("<script>var data").Append(i).Append(" = \"").Append(Words(random, 900)).Append("\";</script><style>.a").Append(i).Append(" { color: red }</style>");
+            html.Append("<script>var data")
+                .Append(i)
+                .Append(" = \"")
+                .Append(Words(random, 900))
+                .Append("\";</script><style>.a")
+                .Append(i)
+                .Append(" { color: red }</style>");
         }
 
         html.Append("</head><body><nav class=\"menu\"><ul>");
         Links(html, random, 120);
-        html.Append("</ul></nav><main><article class=\"article-body\"><h1>").Append(Words(random, 9)).Append("</h1><div class=\"share-bar\"><a href=\"#\">Share</a></div>");
+        html.Append("</ul></nav><main><article class=\"article-body\"><h1>")
+            .Append(Words(random, 9))
+            .Append("</h1><div class=\"share-bar\"><a href=\"#\">Share</a></div>");
         for (var i = 0; i < 24; i++)
         {
-            html.Append("<p class=\"c").Append(i).Append("\" data-id=\"").Append(i).Append("\">").Append(Words(random, 40)).Append(", <a href=\"/x\">").Append(Words(random, 3)).Append("</a>.</p>");
+            html.Append("<p class=\"c")
+                .Append(i)
+                .Append("\" data-id=\"")
+                .Append(i)
+                .Append("\">")
+                .Append(Words(random, 40))
+                .Append(", <a href=\"/x\">")
+                .Append(Words(random, 3))
+                .Append("</a>.</p>");
         }
 
         html.Append("</article><aside class=\"related\"><ul>");
@@ -81,7 +107,11 @@ public class ExtractionBenchmarks
     {
         for (var i = 0; i < count; i++)
         {
-            html.Append("<li class=\"item\"><a class=\"link\" href=\"/story/").Append(i).Append("\"><span>").Append(Words(random, 8)).Append("</span></a></li>");
+            html.Append("<li class=\"item\"><a class=\"link\" href=\"/story/")
+                .Append(i)
+                .Append("\"><span>")
+                .Append(Words(random, 8))
+                .Append("</span></a></li>");
         }
     }
 

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Pipeline.Normalise.PlainText;
+using Pipeline.Normalise.Extract;
+using Pipeline.Normalise.Furniture;
 using Pipeline.Normalise.Signature;
 
 namespace Pipeline.Benchmarks;
@@ -13,7 +14,8 @@ public class FurnitureBenchmarks
         + "islands now leave from the fish market. Engineers will bring a crane from the mainland next week, said the council, which has set "
         + "aside nine million crowns for the work. Shopkeepers along the front fear for the summer.";
 
-    private readonly string _article = "Quay Closed After Divers Find Cracks\n\n"
+    private readonly string _article =
+        "Quay Closed After Divers Find Cracks\n\n"
         + string.Join("\n\n", Enumerable.Range(1, 10).Select(i => $"On day {i} of the repairs little changed. {Paragraph}"))
         + "\n\nCheck Also\n\nStorm Closes Bridge for Second Time\n\nThe bridge authority said on Friday that gusts of more than a …"
         + "\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *";

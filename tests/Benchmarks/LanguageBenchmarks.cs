@@ -15,10 +15,16 @@ public class LanguageBenchmarks
 
     private static readonly string[] Names = ["Mira Holt", "Northlink Ferries", "Orland Islands", "Cape Hollis"];
 
-    private static readonly string Article = string.Join("\n\n", Enumerable.Range(1, 9).Select(i =>
-        $"{Sentence} Mayor Mira Holt said on day {i} that Northlink Ferries would carry people to the Orland Islands for free. "
-        + $"Engineers found {i + 3} cracks near Cape Hollis. The repairs cost about {i}.5 million, according to the city’s U.N. adviser, "
-        + "and critics of the council ask why nobody looked at the cables for twenty years."));
+    private static readonly string Article = string.Join(
+        "\n\n",
+        Enumerable
+            .Range(1, 9)
+            .Select(i =>
+                $"{Sentence} Mayor Mira Holt said on day {i} that Northlink Ferries would carry people to the Orland Islands for free. "
+                + $"Engineers found {i + 3} cracks near Cape Hollis. The repairs cost about {i}.5 million, according to the city’s U.N. adviser, "
+                + "and critics of the council ask why nobody looked at the cables for twenty years."
+            )
+    );
 
     [Benchmark]
     public LanguageGuess LanguageOfSentence() => LanguageDetector.Detect(Sentence);
@@ -33,5 +39,5 @@ public class LanguageBenchmarks
     public string Summary() => Summariser.Summarise(Title, Article, "en");
 
     [Benchmark]
-    public TextFigures Figures() => TextFigures.Of(Article);
+    public ReadingStatistics Figures() => ReadingStatistics.Of(Article);
 }

@@ -15,10 +15,10 @@ public class StoreBenchmarks
     private const int Documents = 1_024;
     private static readonly string Words = string.Join(' ', Enumerable.Range(0, 600).Select(i => $"word{i * 7919 % 1000}"));
 
-    private readonly string database = "benchmark_" + Guid.NewGuid().ToString("n");
-    private readonly string folder = Path.Combine(Path.GetTempPath(), "pipeline-benchmark-" + Guid.NewGuid().ToString("n"));
-    private NormalisedArticle[] articles = [];
-    private IArticleStore store = null!;
+    private readonly string _database = "benchmark_" + Guid.NewGuid().ToString("n");
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "pipeline-benchmark-" + Guid.NewGuid().ToString("n"));
+    private NormalisedArticle[] _articles = [];
+    private IArticleStore _store = null!;
 
     [Params(StoreKind.Sqlite, StoreKind.MongoDb)]
     public StoreKind Kind { get; set; }
@@ -29,58 +29,75 @@ public class StoreBenchmarks
     [Params(1, 2, 4)]
     public int BulksInFlight { get; set; }
 
-    private static string Mongo => Environment.GetEnvironmentVariable("PIPELINE_TEST_MONGODB")
+    private static string Mongo =>
+        Environment.GetEnvironmentVariable("PIPELINE_TEST_MONGODB")
         ?? throw new InvalidOperationException("PIPELINE_TEST_MONGODB is not set.");
 
     [GlobalSetup]
     public async Task Setup()
     {
-        articles = [.. Enumerable.Range(0, Documents).Select(i => new NormalisedArticle { Id = $"{i:x64}", Title = $"Article {i}", Text = Words })];
-        store = ArticleStore.Create(new StoreOptions
-        {
-            Kind = Kind,
-            Path = Path.Combine(folder, "articles.db"),
-            ConnectionString = Kind == StoreKind.MongoDb ? Mongo : null,
-            Database = database,
-            BulksInFlight = BulksInFlight,
-        });
-        await store.InitialiseAsync(CancellationToken.None);
+        _articles =
+        [
+            .. Enumerable
+                .Range(0, Documents)
+                .Select(i => new NormalisedArticle
+                {
+                    Id = $"{i:x64}",
+                    Title = $"Article {i}",
+                    Text = Words,
+                }),
+        ];
+        _store = ArticleStore.Create(
+            new StoreOptions
+            {
+                Kind = Kind,
+                Path = Path.Combine(_folder, "articles.db"),
+                ConnectionString = Kind == StoreKind.MongoDb ? Mongo : null,
+                Database = _database,
+                BulksInFlight = BulksInFlight,
+            }
+        );
+        await _store.InitialiseAsync(CancellationToken.None);
         await Save();
     }
 
     [GlobalCleanup]
     public async Task CleanUp()
     {
-        await ((IAsyncDisposable)store).DisposeAsync();
+        await ((IAsyncDisposable)_store).DisposeAsync();
         if (Kind == StoreKind.MongoDb)
         {
             using var client = new MongoClient(Mongo);
-            await client.DropDatabaseAsync(database);
+            await client.DropDatabaseAsync(_database);
         }
         else
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 
     [Benchmark(OperationsPerInvoke = Documents)]
-    public Task Save() => Each(article => store.SaveAsync(article, CancellationToken.None));
+    public Task Save() => Each(article => _store.SaveAsync(article, CancellationToken.None));
 
     [Benchmark(OperationsPerInvoke = Documents)]
-    public Task Find() => Each(article => store.FindAsync<NormalisedArticle>(article.Id, CancellationToken.None));
+    public Task Find() => Each(article => _store.FindAsync<NormalisedArticle>(article.Id, CancellationToken.None));
 
     [Benchmark(OperationsPerInvoke = Documents)]
-    public Task FindStamp() => Each(article => store.FindStampAsync(Stage.Normalise, article.Id, CancellationToken.None));
+    public Task FindStamp() => Each(article => _store.FindStampAsync(Stage.Normalise, article.Id, CancellationToken.None));
 
     private Task Each(Func<NormalisedArticle, Task> work)
     {
         var next = -1;
-        return Task.WhenAll(Enumerable.Range(0, Callers).Select(async _ =>
-        {
-            for (var i = Interlocked.Increment(ref next); i < Documents; i = Interlocked.Increment(ref next))
-            {
-                await work(articles[i]);
-            }
-        }));
+        return Task.WhenAll(
+            Enumerable
+                .Range(0, Callers)
+                .Select(async _ =>
+                {
+                    for (var i = Interlocked.Increment(ref next); i < Documents; i = Interlocked.Increment(ref next))
+                    {
+                        await work(_articles[i]);
+                    }
+                })
+        );
     }
 }

@@ -8,8 +8,7 @@ namespace Pipeline.Benchmarks;
 [MemoryDiagnoser]
 public class TopicBenchmarks
 {
-    private const string Paragraph =
-        """
+    private const string Paragraph = """
         Government troops pushed back on Wednesday against insurgents who were closing in on the provincial capital, while aid agencies said that tens of thousands of people had fled. A spokesman for the ministry of defence said that air strikes had destroyed a column of vehicles, a claim that could not be verified. Residents reached by telephone spoke of shelling through the night, of empty bakeries and of families camping along the road to the coast. The foreign minister of a neighbouring country called for a ceasefire and offered to host talks between the president and the opposition.
         """;
 

@@ -8,7 +8,15 @@ internal static class Chromium
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     public static async Task WithPageAsync(Func<IPage, Task> drive)
     {
@@ -20,7 +28,9 @@ internal static class Chromium
 
         Assert.SkipWhen(path is null, "No chromium was found; install it, or name it in PIPELINE_TEST_CHROMIUM.");
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments }
+        );
         await drive(await browser.NewPageAsync());
     }
 }

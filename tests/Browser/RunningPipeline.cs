@@ -16,7 +16,20 @@ public sealed class RunningPipeline : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "pipeline.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "run", "--samples", "--inbox", Inbox, "--data", Path.Combine(_folder, "data"), "--port", Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                program,
+                "run",
+                "--samples",
+                "--inbox",
+                Inbox,
+                "--data",
+                Path.Combine(_folder, "data"),
+                "--port",
+                Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -23,7 +23,10 @@ internal sealed class Compose : IAsyncDisposable
     {
         Inbox = Directory.CreateTempSubdirectory("inbox-").FullName;
         File.SetUnixFileMode(Inbox, (UnixFileMode)0b111_111_111); // the container's user is not this one
-        _console.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("pipeline:development-only")));
+        _console.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes("pipeline:development-only"))
+        );
     }
 
     public string Inbox { get; }
@@ -50,7 +53,12 @@ internal sealed class Compose : IAsyncDisposable
     public Task HasQueuesAsync(params string[] names) => HasAllAsync("/api/queues", "name", names, (name, wanted) => name == wanted);
 
     public Task HasConnectionsAsync(params string[] prefixes) =>
-        HasAllAsync("/api/connections", "user_provided_name", prefixes, (name, wanted) => name.StartsWith(wanted, StringComparison.Ordinal));
+        HasAllAsync(
+            "/api/connections",
+            "user_provided_name",
+            prefixes,
+            (name, wanted) => name.StartsWith(wanted, StringComparison.Ordinal)
+        );
 
     /// <summary>The users that the product's own containers run as.</summary>
     public async Task<IReadOnlyList<string>> UsersAsync()
@@ -83,7 +91,10 @@ internal sealed class Compose : IAsyncDisposable
 
     private async Task<string> RunAsync(string[] arguments)
     {
-        var start = new ProcessStartInfo("docker", ["compose", "--project-name", _project, "--file", Path.Combine(Root(), "docker-compose.yml"), .. arguments])
+        var start = new ProcessStartInfo(
+            "docker",
+            ["compose", "--project-name", _project, "--file", Path.Combine(Root(), "docker-compose.yml"), .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -97,7 +108,9 @@ internal sealed class Compose : IAsyncDisposable
         var said = await errors;
         return process.ExitCode == 0
             ? await output
-            : throw new InvalidOperationException($"docker compose {string.Join(' ', arguments)} ended with {process.ExitCode}: {said[Math.Max(0, said.Length - 4000)..]}");
+            : throw new InvalidOperationException(
+                $"docker compose {string.Join(' ', arguments)} ended with {process.ExitCode}: {said[Math.Max(0, said.Length - 4000)..]}"
+            );
     }
 
     private static string Root()

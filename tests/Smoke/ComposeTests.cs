@@ -16,7 +16,10 @@ public sealed class ComposeTests
     [Fact]
     public async Task Brings_a_dropped_article_through_scaled_workers_to_the_search_page()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("PIPELINE_TEST_SMOKE") == "1", "Set PIPELINE_TEST_SMOKE=1 to build the images and run the deployment (minutes).");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("PIPELINE_TEST_SMOKE") == "1",
+            "Set PIPELINE_TEST_SMOKE=1 to build the images and run the deployment (minutes)."
+        );
         await using var compose = await Compose.UpAsync("--scale", "normalise=2", "--scale", "classify=2");
 
         await File.WriteAllTextAsync(Path.Combine(compose.Inbox, "ferry.txt"), Article);

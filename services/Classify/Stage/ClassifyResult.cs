@@ -5,9 +5,7 @@ namespace Pipeline.Classify;
 /// <summary>The stage's answer: an article, or why there is none. Trouble around the article is an exception instead.</summary>
 public abstract record ClassifyResult
 {
-    private ClassifyResult()
-    {
-    }
+    private ClassifyResult() { }
 
     public sealed record Accepted(ClassifiedArticle Article) : ClassifyResult;
 

@@ -32,9 +32,7 @@ internal sealed class TrainingOptions
 
     /// <exception cref="ArgumentException">The option is missing.</exception>
     public string Require(string name) =>
-        _values.TryGetValue(name, out var value) && value.Length > 0
-            ? value
-            : throw new ArgumentException($"--{name} is needed.");
+        _values.TryGetValue(name, out var value) && value.Length > 0 ? value : throw new ArgumentException($"--{name} is needed.");
 
     public static int Usage()
     {

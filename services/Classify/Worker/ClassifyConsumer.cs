@@ -1,6 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
@@ -14,9 +12,10 @@ namespace Pipeline.Classify.Worker;
 internal sealed class ClassifyConsumer(
     IArticleStore store,
     [FromKeyedServices(FailureDomain.Broker)] FailureDomain broker,
-    StageDesk desk,
+    StageRun desk,
     IOptions<ClassifyOptions> options,
-    ILogger<ClassifyConsumer> logger) : IConsumer<ArticleNormalised>
+    ILogger<ClassifyConsumer> logger
+) : IConsumer<ArticleNormalised>
 {
     private static readonly WorkerIdentity Worker = new("classify");
 
@@ -24,11 +23,12 @@ internal sealed class ClassifyConsumer(
     {
         context.RefusePoison();
         var (id, cancellation) = (context.Message.ArticleId, context.CancellationToken);
-        var normalised = await store.FindAsync<NormalisedArticle>(id, cancellation) ?? throw new MissingArticleException(Stage.Normalise, id);
+        var normalised =
+            await store.FindAsync<NormalisedArticle>(id, cancellation) ?? throw new MissingArticleException(Stage.Normalise, id);
 
         // A redelivery: the work is saved, the message that follows may not have gone out.
         var existing = context.Message.Rerun ? null : await store.FindAsync<ClassifiedArticle>(id, cancellation);
-        if (existing is not null && StageDesk.IsCurrent(existing.Stamp, Classifier.Version, normalised))
+        if (existing is not null && StageRun.IsCurrent(existing.Stamp, Classifier.Version, normalised))
         {
             desk.Metrics.Repeated(Stage.Classify);
             await PublishAsync(context, existing);
@@ -58,7 +58,19 @@ internal sealed class ClassifyConsumer(
                 };
                 await store.RejectAsync(rejection, cancellation);
                 await broker.ExecuteAsync(
-                    async attempt => await context.Publish(new ArticleRejected { ArticleId = id, Stage = Stage.Classify, Reason = reason, Detail = detail }, attempt), cancellation);
+                    async attempt =>
+                        await context.Publish(
+                            new ArticleRejected
+                            {
+                                ArticleId = id,
+                                Stage = Stage.Classify,
+                                Reason = reason,
+                                Detail = detail,
+                            },
+                            attempt
+                        ),
+                    cancellation
+                );
                 desk.Metrics.Rejected(Stage.Classify, reason);
                 Log.Rejected(logger, id, reason, detail);
                 break;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Pipeline.Classify.Worker;
 
 /// <summary>Event ids 300 to 399.</summary>

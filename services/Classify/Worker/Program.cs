@@ -1,5 +1,5 @@
-using Pipeline.Hosting;
 using Pipeline.Classify.Worker;
+using Pipeline.Hosting;
 
 var builder = WorkerHost.CreateBuilder("classify", args, bus => bus.AddClassifyConsumer());
 builder.Services.AddClassifyStage(builder.Configuration);

@@ -5,9 +5,7 @@ namespace Pipeline.Index;
 /// <summary>The stage's answer. Index refuses nothing that the stages before it accepted.</summary>
 public abstract record IndexResult
 {
-    private IndexResult()
-    {
-    }
+    private IndexResult() { }
 
     public sealed record Accepted(IndexedArticle Article) : IndexResult;
 }

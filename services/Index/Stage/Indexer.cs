@@ -12,25 +12,27 @@ public static class Indexer
     {
         var language = classified.Language;
         var names = classified.Keywords.Concat(classified.Entities.Select(entity => entity.Text));
-        return new IndexResult.Accepted(new IndexedArticle
-        {
-            Id = article.Id,
-            Title = article.Title,
-            Summary = classified.Summary,
-            Published = article.Published,
-            Author = article.Author,
-            Site = article.Site,
-            Url = article.Url,
-            Language = language,
-            Topics = classified.Topics,
-            Keywords = classified.Keywords,
-            Entities = classified.Entities,
-            Collection = article.Source.Collection,
-            File = article.Source.File,
-            TitleTerms = TermAnalyser.Analyse(article.Title ?? "", language, settings.MaxTerms),
-            KeywordTerms = TermAnalyser.Analyse(string.Join(" . ", names), language, settings.MaxTerms),
-            BodyTerms = TermAnalyser.Analyse(article.Text, language, settings.MaxTerms),
-            Signature = article.Signature,
-        });
+        return new IndexResult.Accepted(
+            new IndexedArticle
+            {
+                Id = article.Id,
+                Title = article.Title,
+                Summary = classified.Summary,
+                Published = article.Published,
+                Author = article.Author,
+                Site = article.Site,
+                Url = article.Url,
+                Language = language,
+                Topics = classified.Topics,
+                Keywords = classified.Keywords,
+                Entities = classified.Entities,
+                Collection = article.Source.Collection,
+                File = article.Source.File,
+                TitleTerms = TermAnalyser.Analyse(article.Title ?? "", language, settings.MaxTerms),
+                KeywordTerms = TermAnalyser.Analyse(string.Join(" . ", names), language, settings.MaxTerms),
+                BodyTerms = TermAnalyser.Analyse(article.Text, language, settings.MaxTerms),
+                Signature = article.Signature,
+            }
+        );
     }
 }

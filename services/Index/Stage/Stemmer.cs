@@ -38,7 +38,8 @@ internal sealed class Stemmer
     public static IEnumerable<string> Languages => ByLanguage.Keys;
 
     /// <summary>For a language without a stemmer, one that leaves words as they are.</summary>
-    public static Stemmer For(string? language) => language is not null && ByLanguage.TryGetValue(language, out var stemmer) ? stemmer : None;
+    public static Stemmer For(string? language) =>
+        language is not null && ByLanguage.TryGetValue(language, out var stemmer) ? stemmer : None;
 
     public string Stem(string word)
     {

@@ -3,7 +3,10 @@ using Lucene.Net.Analysis.Miscellaneous;
 
 namespace Pipeline.Index;
 
-/// <summary>Makes of a word the term it is found by: lower case, possessive off, stemmed, then without the marks that people leave out when they type.</summary>
+/// <summary>
+/// Makes of a word the term it is found by: lower case, possessive off, stemmed, then without the marks that people leave out when they
+/// type.
+/// </summary>
 internal static class TermFolding
 {
     public static string Term(ReadOnlySpan<char> word, Stemmer stemmer)
@@ -17,7 +20,12 @@ internal static class TermFolding
             // "U.N." is un and "1,360" is 1360, while "2.5" is not 25.
             if (c is not ('.' or ',') || (number && c == '.'))
             {
-                buffer[length++] = c switch { '’' => '\'', 'ё' => 'е', _ => c }; // the Russian stemmer knows no ё
+                buffer[length++] = c switch
+                {
+                    '’' => '\'',
+                    'ё' => 'е',
+                    _ => c,
+                }; // the Russian stemmer knows no ё
             }
         }
 
@@ -55,16 +63,17 @@ internal static class TermFolding
     }
 
     // Greek letters with tonos or dialytika, which most people type without.
-    private static char Unaccented(char c) => c switch
-    {
-        'ά' => 'α',
-        'έ' => 'ε',
-        'ή' => 'η',
-        'ί' or 'ϊ' or 'ΐ' => 'ι',
-        'ό' => 'ο',
-        'ύ' or 'ϋ' or 'ΰ' => 'υ',
-        'ώ' => 'ω',
-        'ς' => 'σ',
-        _ => c,
-    };
+    private static char Unaccented(char c) =>
+        c switch
+        {
+            'ά' => 'α',
+            'έ' => 'ε',
+            'ή' => 'η',
+            'ί' or 'ϊ' or 'ΐ' => 'ι',
+            'ό' => 'ο',
+            'ύ' or 'ϋ' or 'ΰ' => 'υ',
+            'ώ' => 'ω',
+            'ς' => 'σ',
+            _ => c,
+        };
 }

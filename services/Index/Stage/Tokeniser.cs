@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Pipeline.Index;
 
 /// <summary>
-/// Parts text into words; runs of scripts written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) into overlapping pairs of characters.
+/// Parts text into words; runs of scripts written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) into overlapping pairs of
+/// characters.
 /// </summary>
 internal static class Tokeniser
 {
@@ -83,14 +84,15 @@ internal static class Tokeniser
     private static bool IsInitial(string text, int start, int at) =>
         char.IsUpper(text[at - 1]) && char.IsUpper(text[at + 1]) && (at - 1 == start || text[at - 2] == '.');
 
-    private static bool IsUnspaced(char c) => c switch
-    {
-        >= '\u0E00' and <= '\u0EFF' => true, // Thai, Lao
-        >= '\u1000' and <= '\u109F' => true, // Burmese
-        >= '\u1780' and <= '\u17FF' => true, // Khmer
-        >= '\u3040' and <= '\u30FF' => true, // Kana
-        >= '\u3400' and <= '\u9FFF' => true, // Han
-        >= '\uF900' and <= '\uFAFF' => true,
-        _ => false,
-    };
+    private static bool IsUnspaced(char c) =>
+        c switch
+        {
+            >= '\u0E00' and <= '\u0EFF' => true, // Thai, Lao
+            >= '\u1000' and <= '\u109F' => true, // Burmese
+            >= '\u1780' and <= '\u17FF' => true, // Khmer
+            >= '\u3040' and <= '\u30FF' => true, // Kana
+            >= '\u3400' and <= '\u9FFF' => true, // Han
+            >= '\uF900' and <= '\uFAFF' => true,
+            _ => false,
+        };
 }

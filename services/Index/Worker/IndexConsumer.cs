@@ -1,6 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
@@ -14,9 +12,10 @@ namespace Pipeline.Index.Worker;
 internal sealed class IndexConsumer(
     IArticleStore store,
     [FromKeyedServices(FailureDomain.Broker)] FailureDomain broker,
-    StageDesk desk,
+    StageRun desk,
     IOptions<IndexOptions> options,
-    ILogger<IndexConsumer> logger) : IConsumer<ArticleClassified>
+    ILogger<IndexConsumer> logger
+) : IConsumer<ArticleClassified>
 {
     private static readonly WorkerIdentity Worker = new("index");
 
@@ -24,12 +23,14 @@ internal sealed class IndexConsumer(
     {
         context.RefusePoison();
         var (id, cancellation) = (context.Message.ArticleId, context.CancellationToken);
-        var normalised = await store.FindAsync<NormalisedArticle>(id, cancellation) ?? throw new MissingArticleException(Stage.Normalise, id);
-        var classified = await store.FindAsync<ClassifiedArticle>(id, cancellation) ?? throw new MissingArticleException(Stage.Classify, id);
+        var normalised =
+            await store.FindAsync<NormalisedArticle>(id, cancellation) ?? throw new MissingArticleException(Stage.Normalise, id);
+        var classified =
+            await store.FindAsync<ClassifiedArticle>(id, cancellation) ?? throw new MissingArticleException(Stage.Classify, id);
 
         // A redelivery: the work is saved, the message that follows may not have gone out.
         var existing = context.Message.Rerun ? null : await store.FindAsync<IndexedArticle>(id, cancellation);
-        if (existing is not null && StageDesk.IsCurrent(existing.Stamp, Indexer.Version, classified))
+        if (existing is not null && StageRun.IsCurrent(existing.Stamp, Indexer.Version, classified))
         {
             desk.Metrics.Repeated(Stage.Index);
             await PublishAsync(context, existing);
@@ -50,10 +51,7 @@ internal sealed class IndexConsumer(
 
     private async Task PublishAsync(ConsumeContext<ArticleClassified> context, IndexedArticle article)
     {
-        var message = new ArticleIndexed
-        {
-            ArticleId = article.Id,
-        };
+        var message = new ArticleIndexed { ArticleId = article.Id };
         await broker.ExecuteAsync(async cancellation => await context.Publish(message, cancellation), context.CancellationToken);
     }
 }

@@ -1,6 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Hosting;
 
 namespace Pipeline.Index.Worker;
@@ -11,6 +9,5 @@ public static class IndexRegistration
     public static IServiceCollection AddIndexStage(this IServiceCollection services, IConfiguration configuration) =>
         services.AddStrictOptions<IndexOptions>(configuration, IndexOptions.Section);
 
-    public static void AddIndexConsumer(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<IndexConsumer, IndexConsumerDefinition>();
+    public static void AddIndexConsumer(this IBusRegistrationConfigurator bus) => bus.AddConsumer<IndexConsumer, IndexConsumerDefinition>();
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Pipeline.Index.Worker;
 
 /// <summary>Event ids 400 to 499.</summary>

@@ -9,10 +9,12 @@ public static class Ingester
     public const string Version = "1";
 
     /// <summary>
-    /// Reads <paramref name="content"/> and yields each article or refusal as it is found, holding about two articles' bytes at a time. What the bytes
+    /// Reads <paramref name="content"/> and yields each article or refusal as it is found, holding about two articles' bytes at a time.
+    /// What the bytes
     /// are never throws; what the stream itself throws (a disk or share that fails) comes out as it is.
     /// </summary>
-    /// <param name="content">The file from its current position on. One that cannot seek does, but a zip in it is then held in memory, up to <see cref="IngestSettings.MaxNestedZipBytes"/>. Not disposed.</param>
+    /// <param name="content">The file from its current position on. One that cannot seek does, but a zip in it is then held in memory, up
+    /// to <see cref="IngestSettings.MaxNestedZipBytes"/>. Not disposed.</param>
     /// <param name="fileName">The dropped file's name, without folders.</param>
     /// <param name="settings">Limits and field names; see <see cref="IngestSettings.Validate"/>.</param>
     public static IEnumerable<IngestResult> Run(Stream content, string fileName, IngestSettings settings)

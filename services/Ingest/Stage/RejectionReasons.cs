@@ -19,7 +19,5 @@ public static class RejectionReasons
 
     /// <summary>All of them, in the order of the README's table.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [
-        Empty, Blank, Binary, TooLarge, Unsupported, Encrypted, Corrupt, Truncated, ArchiveBomb, TooManyMembers, TooDeep, NoArticle, NoText,
-    ];
+    [Empty, Blank, Binary, TooLarge, Unsupported, Encrypted, Corrupt, Truncated, ArchiveBomb, TooManyMembers, TooDeep, NoArticle, NoText];
 }

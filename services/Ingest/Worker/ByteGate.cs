@@ -31,7 +31,12 @@ internal sealed class ByteGate(long budget)
         catch (OperationCanceledException)
         {
             // Its place may be given to it yet; then it gives it back.
-            _ = entry.ContinueWith(_ => Leave(bytes), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = entry.ContinueWith(
+                _ => Leave(bytes),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             throw;
         }
 

@@ -6,7 +6,10 @@ using System.Text;
 
 namespace Pipeline.Ingest.Worker;
 
-/// <summary>Names the owner of claims so that a process of the same machine can tell at once whether it is gone; others have to wait for its heartbeat.</summary>
+/// <summary>
+/// Names the owner of claims so that a process of the same machine can tell at once whether it is gone; others have to wait for its
+/// heartbeat.
+/// </summary>
 internal static class ClaimOwner
 {
     private static int _owners;
@@ -15,17 +18,22 @@ internal static class ClaimOwner
     public static string Create()
     {
         using var self = Process.GetCurrentProcess();
-        return string.Create(CultureInfo.InvariantCulture, $"{Place()}-{self.Id}-{self.StartTime.ToUniversalTime().Ticks:x}-{Interlocked.Increment(ref _owners)}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Place()}-{self.Id}-{self.StartTime.ToUniversalTime().Ticks:x}-{Interlocked.Increment(ref _owners)}"
+        );
     }
 
     /// <summary>True only when the owner ran where this process runs (same boot, same process namespace) and is no more.</summary>
     public static bool IsGone(string owner)
     {
         var place = Place() + "-";
-        if (!owner.StartsWith(place, StringComparison.Ordinal)
+        if (
+            !owner.StartsWith(place, StringComparison.Ordinal)
             || owner[place.Length..].Split('-') is not [var idText, var startedText, _]
             || !int.TryParse(idText, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || !long.TryParse(startedText, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var started))
+            || !long.TryParse(startedText, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var started)
+        )
         {
             return false;
         }

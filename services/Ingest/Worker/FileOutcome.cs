@@ -28,15 +28,17 @@ internal sealed class FileOutcome
         }
     }
 
-    public FailureReason ToReason(Claim claim, DateTimeOffset now) => new()
-    {
-        File = claim.Name,
-        Collection = claim.Collection,
-        Time = now,
-        Reason = _whole?.Reason ?? _first!.Reason,
-        Detail = _whole?.Detail
-            ?? $"{Rejected} of the {Rejected + Accepted} articles in this file were refused; the others were taken. Mend those listed and drop them alone.",
-        Members = _members.Count == 0 ? null : _members,
-        Accepted = Accepted,
-    };
+    public FailureReason ToReason(Claim claim, DateTimeOffset now) =>
+        new()
+        {
+            File = claim.Name,
+            Collection = claim.Collection,
+            Time = now,
+            Reason = _whole?.Reason ?? _first!.Reason,
+            Detail =
+                _whole?.Detail
+                ?? $"{Rejected} of the {Rejected + Accepted} articles in this file were refused; the others were taken. Mend those listed and drop them alone.",
+            Members = _members.Count == 0 ? null : _members,
+            Accepted = Accepted,
+        };
 }

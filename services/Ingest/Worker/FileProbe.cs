@@ -45,15 +45,26 @@ internal static partial class FileProbe
         };
         var seconds = BinaryPrimitives.ReadInt64LittleEndian(stat[ModifiedOffset..]);
         var nanoseconds = BinaryPrimitives.ReadUInt32LittleEndian(stat[(ModifiedOffset + 8)..]);
-        return new FileState(kind, BinaryPrimitives.ReadInt64LittleEndian(stat[SizeOffset..]), unchecked((seconds * 1_000_000_000) + nanoseconds));
+        return new FileState(
+            kind,
+            BinaryPrimitives.ReadInt64LittleEndian(stat[SizeOffset..]),
+            unchecked((seconds * 1_000_000_000) + nanoseconds)
+        );
     }
 
-    /// <summary>Whether a process has the file open for writing; false where the system cannot tell (another user's file, a network share).</summary>
+    /// <summary>
+    /// Whether a process has the file open for writing; false where the system cannot tell (another user's file, a network share).
+    /// </summary>
     public static bool IsBeingWritten(string path)
     {
         try
         {
-            using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, OperatingSystem.IsWindows() ? FileShare.Read : FileShare.ReadWrite | FileShare.Delete);
+            using var handle = File.OpenHandle(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                OperatingSystem.IsWindows() ? FileShare.Read : FileShare.ReadWrite | FileShare.Delete
+            );
             return OperatingSystem.IsLinux() && IsOpenForWriting(handle);
         }
         catch (IOException) when (OperatingSystem.IsWindows())
@@ -69,7 +80,8 @@ internal static partial class FileProbe
     // A read lease is granted only while nobody has the file open for writing (fcntl(2), F_SETLEASE).
     private static bool IsOpenForWriting(SafeFileHandle handle)
     {
-        // A writer that comes in the moment in which we hold the lease has the kernel send us a signal: by default SIGIO, which would end the process.
+        // A writer that comes in the moment in which we hold the lease has the kernel send us a signal: by default SIGIO, which would end
+        // the process.
         // SIGURG is ignored unless somebody asks for it.
         if (Fcntl(handle, SetSignal, Urgent) != 0)
         {
@@ -93,7 +105,8 @@ internal static partial class FileProbe
             return new FileState(Directory.Exists(path) ? FileKind.Folder : FileKind.Missing, 0, 0);
         }
 
-        var kind = info.Attributes.HasFlag(FileAttributes.ReparsePoint) ? FileKind.SymbolicLink
+        var kind =
+            info.Attributes.HasFlag(FileAttributes.ReparsePoint) ? FileKind.SymbolicLink
             : info.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Special
             : FileKind.Regular;
         return new FileState(kind, info.Length, info.LastWriteTimeUtc.Ticks);

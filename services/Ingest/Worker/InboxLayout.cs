@@ -31,7 +31,9 @@ internal sealed class InboxLayout
 
     /// <summary>Whether a folder is one of the product's own and not part of the inbox.</summary>
     public bool IsOwn(string folder) =>
-        folder.Equals(Processed, StringComparison.Ordinal) || folder.Equals(Failed, StringComparison.Ordinal) || folder.Equals(Claims, StringComparison.Ordinal);
+        folder.Equals(Processed, StringComparison.Ordinal)
+        || folder.Equals(Failed, StringComparison.Ordinal)
+        || folder.Equals(Claims, StringComparison.Ordinal);
 
     /// <summary>Path of a file's folder relative to the inbox, with slashes; empty at the top.</summary>
     public string CollectionOf(string path)

@@ -15,10 +15,17 @@ internal sealed partial class InboxScanner(InboxLayout layout, IgnoreRules rules
         new FileSystemEnumerable<string>(
             layout.Inbox,
             static (ref FileSystemEntry entry) => entry.ToFullPath(),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true })
+            new EnumerationOptions
+            {
+                RecurseSubdirectories = true,
+                AttributesToSkip = 0,
+                IgnoreInaccessible = true,
+            }
+        )
         {
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !IsRealFolder(ref entry) && !rules.IsIgnored(entry.FileName),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) => IsRealFolder(ref entry) && !rules.IsIgnored(entry.FileName) && Enters(entry.ToFullPath()),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
+                IsRealFolder(ref entry) && !rules.IsIgnored(entry.FileName) && Enters(entry.ToFullPath()),
         };
 
     private bool Enters(string folder)

@@ -1,10 +1,10 @@
-using Microsoft.Extensions.Logging;
 using Pipeline.Contracts;
 
 namespace Pipeline.Ingest.Worker;
 
 /// <summary>
-/// The files that were seen, by notification or by the scan, and how long each has been still. Of a larger backlog it holds a part; the rest waits
+/// The files that were seen, by notification or by the scan, and how long each has been still. Of a larger backlog it holds a part; the
+/// rest waits
 /// in its folders until there is room. Not for several threads.
 /// </summary>
 internal sealed class InboxView : IDisposable
@@ -12,7 +12,9 @@ internal sealed class InboxView : IDisposable
     /// <summary>Files watched at once. 10,000 take about 3 MB.</summary>
     public const int MostWatched = 10_000;
 
-    /// <summary>A walk of the inbox may cost a tenth of the time: an inbox of a million files that stay is not walked without end.</summary>
+    /// <summary>
+    /// A walk of the inbox may cost a tenth of the time: an inbox of a million files that stay is not walked without end.
+    /// </summary>
     public const int WalkPause = 9;
 
     private readonly InboxLayout _layout;
@@ -68,7 +70,8 @@ internal sealed class InboxView : IDisposable
     }
 
     /// <summary>The next file whose quiet period is over, with its state at the period's start; false when there is none yet.</summary>
-    public bool TryNextDue(out string path, out FileState state, out int attempts) => _tracker.TryNextDue(Now, out path, out state, out attempts);
+    public bool TryNextDue(out string path, out FileState state, out int attempts) =>
+        _tracker.TryNextDue(Now, out path, out state, out attempts);
 
     public void Forget(string path)
     {
@@ -77,7 +80,8 @@ internal sealed class InboxView : IDisposable
     }
 
     /// <summary>Come back to a file later, after its quiet period at the soonest.</summary>
-    public void Postpone(string path, FileState state, TimeSpan delay, int attempts) => _tracker.Postpone(path, state, Now, delay, attempts);
+    public void Postpone(string path, FileState state, TimeSpan delay, int attempts) =>
+        _tracker.Postpone(path, state, Now, delay, attempts);
 
     /// <summary>It stays where it is, and is nothing new as long as it does not change.</summary>
     public void Keep(string path, FileState state) => _kept[path] = (state.Size, state.ModifiedTicks);
@@ -160,9 +164,11 @@ internal sealed class InboxView : IDisposable
             Log.UnreadableName(_logger, path);
         }
 
-        if (state.Kind is FileKind.Missing or FileKind.Folder
+        if (
+            state.Kind is FileKind.Missing or FileKind.Folder
             || (_kept.TryGetValue(path, out var kept) && kept == (state.Size, state.ModifiedTicks))
-            || _stuck.Contains(path))
+            || _stuck.Contains(path)
+        )
         {
             return false;
         }

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
 
 namespace Pipeline.Ingest.Worker;
 
@@ -11,7 +10,8 @@ internal sealed class InboxWatcher : IDisposable
 {
     private readonly FileSystemWatcher? _watcher;
     private readonly Channel<Sighting> _sightings = Channel.CreateBounded<Sighting>(
-        new BoundedChannelOptions(4096) { SingleReader = true });
+        new BoundedChannelOptions(4096) { SingleReader = true }
+    );
     private int _lost;
 
     public InboxWatcher(InboxLayout layout, InboxScanner scanner, bool enabled, ILogger logger)

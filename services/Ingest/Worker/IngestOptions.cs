@@ -78,7 +78,9 @@ public sealed class IngestOptions : IValidatableObject
             var failed = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Failed, inbox));
             if (processed == inbox || failed == inbox || processed == failed)
             {
-                yield return new ValidationResult("Ingest:Processed and Ingest:Failed must be two folders, and neither the inbox itself: what is put there would be taken again.");
+                yield return new ValidationResult(
+                    "Ingest:Processed and Ingest:Failed must be two folders, and neither the inbox itself: what is put there would be taken again."
+                );
             }
         }
 

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Logging;
-
 namespace Pipeline.Ingest.Worker;
 
-/// <summary>Trouble that stops all files alike, such as a full disk: told at its beginning and its end, and shown in the status meanwhile.</summary>
+/// <summary>
+/// Trouble that stops all files alike, such as a full disk: told at its beginning and its end, and shown in the status meanwhile.
+/// </summary>
 internal sealed class IngestPause(IngestStatus status, ILogger logger)
 {
     /// <summary>After how long what went wrong is tried again.</summary>

@@ -1,6 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Hosting;
 
@@ -14,16 +12,18 @@ public static class IngestRegistration
         services.AddStrictOptions<IngestOptions>(configuration, IngestOptions.Section);
         services.AddSingleton<IngestStatus>();
         services.AddSingleton(provider => new InboxLayout(provider.GetRequiredService<IOptions<IngestOptions>>().Value));
-        services.AddSingleton(provider => new ClaimBox(
+        services.AddSingleton(provider => new InboxClaims(
             provider.GetRequiredService<InboxLayout>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<IngestOptions>>().Value.ClaimTimeout));
-        services.AddSingleton(provider => new Departures(
+            provider.GetRequiredService<IOptions<IngestOptions>>().Value.ClaimTimeout
+        ));
+        services.AddSingleton(provider => new FileDisposition(
             provider.GetRequiredService<InboxLayout>(),
             provider.GetRequiredService<IOptions<IngestOptions>>().Value.After,
-            provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ArticleKeeper>();
-        services.AddSingleton<FileTaker>();
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<RawArticlePublisher>();
+        services.AddSingleton<FileIngestor>();
         services.AddHostedService<IngestWorker>();
         return services;
     }

@@ -32,7 +32,9 @@ public sealed class IngestStatus
 
     public long Duplicates => Interlocked.Read(ref _duplicates);
 
-    /// <summary>Files not yet dealt with. Exact for what is being watched; of a larger backlog the last count, less what was done since.</summary>
+    /// <summary>
+    /// Files not yet dealt with. Exact for what is being watched; of a larger backlog the last count, less what was done since.
+    /// </summary>
     public long Waiting => Math.Max(Watched, Interlocked.Read(ref _backlogEnd) - Files) + Interlocked.Read(ref _working);
 
     /// <summary>What keeps Ingest from working, for a person; null when nothing does.</summary>

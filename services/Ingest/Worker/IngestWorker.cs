@@ -1,14 +1,18 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Pipeline.Ingest.Worker;
 
 /// <summary>Sees files, waits until they are still, claims them and has them taken.</summary>
 internal sealed class IngestWorker(
-    InboxLayout layout, ClaimBox claims, FileTaker taker, IngestStatus status, TimeProvider time, IOptions<IngestOptions> options, ILogger<IngestWorker> logger)
-    : BackgroundService
+    InboxLayout layout,
+    InboxClaims claims,
+    FileIngestor taker,
+    IngestStatus status,
+    TimeProvider time,
+    IOptions<IngestOptions> options,
+    ILogger<IngestWorker> logger
+) : BackgroundService
 {
     // Claimed in one go, before notifications and the scan have their turn again.
     private const int MostAtOnce = 256;
@@ -39,15 +43,24 @@ internal sealed class IngestWorker(
         layout.Create();
         claims.Open();
         Log.Watching(logger, layout.Inbox, layout.Processed, layout.Failed);
-        var takers = Enumerable.Range(0, _options.Concurrency).Select(_ => Task.Run(() => TakeAllAsync(stoppingToken), CancellationToken.None)).ToArray();
-        Task[] tasks = [.. takers, SeeAllAsync(stoppingToken), CountAsync(stoppingToken), KeepAliveAsync(stoppingToken), AdoptAsync(stoppingToken), ReportAsync(stoppingToken)];
+        var takers = Enumerable
+            .Range(0, _options.Concurrency)
+            .Select(_ => Task.Run(() => TakeAllAsync(stoppingToken), CancellationToken.None))
+            .ToArray();
+        Task[] tasks =
+        [
+            .. takers,
+            SeeAllAsync(stoppingToken),
+            CountAsync(stoppingToken),
+            KeepAliveAsync(stoppingToken),
+            AdoptAsync(stoppingToken),
+            ReportAsync(stoppingToken),
+        ];
         try
         {
             await await Task.WhenAny(tasks);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
 
         await Task.WhenAll(takers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         claims.Dispose();
@@ -155,7 +168,7 @@ internal sealed class IngestWorker(
 
     private async Task TakeAllAsync(CancellationToken cancellation)
     {
-        var files = new ClaimedFiles(taker, _pause, _options.QuietPeriod, time, logger);
+        var files = new ClaimProcessor(taker, _pause, _options.QuietPeriod, time, logger);
         await foreach (var claim in _claimed.Reader.ReadAllAsync(cancellation))
         {
             try

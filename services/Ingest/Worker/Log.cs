@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Pipeline.Ingest.Worker;
 
 /// <summary>Event ids 100 to 199.</summary>
@@ -26,7 +24,11 @@ internal static partial class Log
     [LoggerMessage(112, LogLevel.Debug, "More notifications at once than are kept; a scan finds the rest")]
     public static partial void NotificationsLost(ILogger logger);
 
-    [LoggerMessage(113, LogLevel.Warning, "The folder {Folder} may not be read, so what is in it is not seen. Allow it to the user that Ingest runs as")]
+    [LoggerMessage(
+        113,
+        LogLevel.Warning,
+        "The folder {Folder} may not be read, so what is in it is not seen. Allow it to the user that Ingest runs as"
+    )]
     public static partial void CannotLookInto(ILogger logger, string folder);
 
     [LoggerMessage(114, LogLevel.Warning, "{File} cannot be taken because its name is not valid UTF-8. Rename it")]
@@ -41,8 +43,20 @@ internal static partial class Log
     [LoggerMessage(107, LogLevel.Information, "Going on")]
     public static partial void GoingOn(ILogger logger);
 
-    [LoggerMessage(108, LogLevel.Information, "{Files} files dealt with ({Rate:0.#}/s), {Waiting} waiting; {Articles} articles, {Duplicates} duplicates, {Rejected} rejected")]
-    public static partial void Progress(ILogger logger, long files, double rate, long waiting, long articles, long duplicates, long rejected);
+    [LoggerMessage(
+        108,
+        LogLevel.Information,
+        "{Files} files dealt with ({Rate:0.#}/s), {Waiting} waiting; {Articles} articles, {Duplicates} duplicates, {Rejected} rejected"
+    )]
+    public static partial void Progress(
+        ILogger logger,
+        long files,
+        double rate,
+        long waiting,
+        long articles,
+        long duplicates,
+        long rejected
+    );
 
     [LoggerMessage(109, LogLevel.Warning, "{File} could not be dealt with; it stays claimed and is tried again")]
     public static partial void Failed(ILogger logger, string file, Exception exception);

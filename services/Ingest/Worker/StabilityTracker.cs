@@ -1,7 +1,8 @@
 namespace Pipeline.Ingest.Worker;
 
 /// <summary>
-/// Which files have been still for long enough. Told by watching their size over time, never by their time stamps: a moved-in file may
+/// Which files have been still for long enough. DetectedFormat by watching their size over time, never by their time stamps: a moved-in
+/// file may
 /// carry an old one, a network share another clock's. Not for several threads.
 /// </summary>
 internal sealed class StabilityTracker(TimeSpan quietPeriod)

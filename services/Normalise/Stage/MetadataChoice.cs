@@ -3,10 +3,12 @@ using Pipeline.Normalise.Signature;
 
 namespace Pipeline.Normalise;
 
-/// <summary>Settles disagreements about an article: what the page says in its own markup comes first, then what its container says.</summary>
+/// <summary>
+/// Settles disagreements about an article: what the page says in its own markup comes first, then what its container says.
+/// </summary>
 internal static class MetadataChoice
 {
-    public static NormalisedArticle Apply(RawArticle raw, Draft draft)
+    public static NormalisedArticle Apply(RawArticle raw, ExtractedText draft)
     {
         var (said, hints) = (draft.Said, raw.Hints);
         return new NormalisedArticle
@@ -16,7 +18,11 @@ internal static class MetadataChoice
             Text = draft.Text,
             Author = said.Author ?? hints.Author,
             Published = said.Published ?? hints.Published,
-            PublishedPrecision = said.Published is null ? hints.Published is null ? null : DatePrecision.Second : said.PublishedPrecision,
+            PublishedPrecision = said.Published is null
+                ? hints.Published is null
+                    ? null
+                    : DatePrecision.Second
+                : said.PublishedPrecision,
             Modified = said.Modified ?? hints.Modified,
             Dateline = said.Dateline,
             Site = said.Site ?? hints.Site,

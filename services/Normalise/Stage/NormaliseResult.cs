@@ -5,9 +5,7 @@ namespace Pipeline.Normalise;
 /// <summary>The stage's answer: an article, or why there is none. Trouble around the article is an exception instead.</summary>
 public abstract record NormaliseResult
 {
-    private NormaliseResult()
-    {
-    }
+    private NormaliseResult() { }
 
     public sealed record Accepted(NormalisedArticle Article) : NormaliseResult;
 

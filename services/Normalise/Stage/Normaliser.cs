@@ -1,5 +1,5 @@
 using Pipeline.Contracts;
-using Decoder = Pipeline.Normalise.Characters.Decoder;
+using Decoder = Pipeline.Normalise.Decode.Decoder;
 
 namespace Pipeline.Normalise;
 
@@ -20,9 +20,10 @@ public static class Normaliser
         var isHtml = mediaType is "text/html" or "application/xhtml+xml";
         var decoded = raw.Text is null ? Decoder.Decode(raw.Content, raw.Charset, isHtml) : null;
         var text = decoded?.Text ?? raw.Text!;
-        var draft = isHtml ? Drafts.FromHtml(text)
-            : mediaType == "text/markdown" ? Drafts.FromMarkdown(text, raw.Hints.Title)
-            : Drafts.FromText(text, raw.Hints.Title);
+        var draft =
+            isHtml ? TextExtraction.FromHtml(text)
+            : mediaType == "text/markdown" ? TextExtraction.FromMarkdown(text, raw.Hints.Title)
+            : TextExtraction.FromText(text, raw.Hints.Title);
         return HasLetter(draft.Text)
             ? new NormaliseResult.Accepted(MetadataChoice.Apply(raw, draft) with { Decoding = decoded?.Note })
             : new NormaliseResult.Rejected("no-text", isHtml ? EmptyPage : EmptyText);

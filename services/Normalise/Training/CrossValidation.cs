@@ -1,4 +1,4 @@
-using Pipeline.Normalise.PlainText;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Training;
 

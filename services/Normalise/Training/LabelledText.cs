@@ -15,19 +15,30 @@ internal sealed record LabelledText(string Id, string Site, string Input, string
         foreach (var row in Rows(lines))
         {
             if (string.IsNullOrWhiteSpace(row.GetProperty("text").GetString()))
+            {
                 continue;
+            }
+
             var doc = row.GetProperty("doc").GetString()!;
             if (!labels.TryGetValue(doc, out var list))
+            {
                 labels.Add(doc, list = []);
+            }
+
             list.Add(row.GetProperty("content").GetBoolean());
         }
 
-        return [.. Rows(docs).Select(row => new LabelledText(
-            row.GetProperty("doc").GetString()!,
-            new Uri(row.GetProperty("url").GetString()!).Host,
-            row.GetProperty("input").GetString()!,
-            row.GetProperty("gold").GetString()!,
-            labels[row.GetProperty("doc").GetString()!]))];
+        return
+        [
+            .. Rows(docs)
+                .Select(row => new LabelledText(
+                    row.GetProperty("doc").GetString()!,
+                    new Uri(row.GetProperty("url").GetString()!).Host,
+                    row.GetProperty("input").GetString()!,
+                    row.GetProperty("gold").GetString()!,
+                    labels[row.GetProperty("doc").GetString()!]
+                )),
+        ];
     }
 
     private static IEnumerable<JsonElement> Rows(string path)
@@ -38,7 +49,9 @@ internal sealed record LabelledText(string Id, string Site, string Input, string
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0)
+            {
                 yield return JsonDocument.Parse(line).RootElement;
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Pipeline.Normalise.PlainText;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Training;
 
@@ -18,7 +18,10 @@ internal static class ModelFile
     {
         var row = new List<string> { name };
         foreach (var weight in weights)
+        {
             row.Add(weight.ToString("0.###", CultureInfo.InvariantCulture));
+        }
+
         return string.Join(' ', row);
     }
 }

@@ -1,4 +1,4 @@
-using Pipeline.Normalise.PlainText;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Training;
 
@@ -9,14 +9,21 @@ internal sealed record Sequence(int[][] Features, bool[] IsFurniture, double Wei
     {
         var lines = LineReader.Read(text.Input)!;
         if (lines.Count != text.IsStory.Count)
-            throw new InvalidDataException($"Text {text.Id} has {lines.Count} lines but {text.IsStory.Count} labels.");
-        var context = new ContextFeatures(lines);
-        var features = lines.Select((line, i) =>
         {
-            var all = new List<int>(line.Features);
-            context.AddTo(all, i);
-            return all.ToArray();
-        }).ToArray();
+            throw new InvalidDataException($"Text {text.Id} has {lines.Count} lines but {text.IsStory.Count} labels.");
+        }
+
+        var context = new ContextFeatures(lines);
+        var features = lines
+            .Select(
+                (line, i) =>
+                {
+                    var all = new List<int>(line.Features);
+                    context.AddTo(all, i);
+                    return all.ToArray();
+                }
+            )
+            .ToArray();
         // Texts with hundreds of comment lines must not outvote the others.
         return new Sequence(features, [.. text.IsStory.Select(s => !s)], 1 / Math.Sqrt(lines.Count));
     }

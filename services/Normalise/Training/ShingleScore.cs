@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Normalise.Training;
 
-/// <summary>Precision, recall and F1 over four-word shingles, averaged over texts: the measure of the article extraction benchmark.</summary>
+/// <summary>
+/// Precision, recall and F1 over four-word shingles, averaged over texts: the measure of the article extraction benchmark.
+/// </summary>
 internal sealed partial class ShingleScore
 {
     private const int Width = 4;
@@ -17,11 +19,18 @@ internal sealed partial class ShingleScore
     {
         var (g, p) = (Shingles(gold), Shingles(predicted));
         var hits = g.Sum(x => Math.Min(x.Value, p.GetValueOrDefault(x.Key)));
-        double precision = 1, recall = 1;
+        double precision = 1,
+            recall = 1;
         if (p.Count > 0)
+        {
             _precision.Add(precision = (double)hits / p.Values.Sum());
+        }
+
         if (g.Count > 0)
+        {
             _recall.Add(recall = (double)hits / g.Values.Sum());
+        }
+
         return (precision, recall);
     }
 

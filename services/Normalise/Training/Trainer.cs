@@ -1,4 +1,4 @@
-using Pipeline.Normalise.PlainText;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Training;
 
@@ -23,9 +23,14 @@ internal sealed class Trainer(double priorPrecision, int steps)
         for (var step = 1; step <= steps; step++)
         {
             for (var i = 0; i < gradient.Length; i++)
+            {
                 gradient[i] = priorPrecision * (parameters[i] - prior[i]);
+            }
+
             foreach (var sequence in sequences)
+            {
                 AddGradient(sequence, parameters, gradient, size, scale);
+            }
 
             // Adam with a rate that falls to nothing: deterministic, and the objective is convex.
             var rate = LearningRate * (1 - (double)(step - 1) / steps);
@@ -48,7 +53,10 @@ internal sealed class Trainer(double priorPrecision, int steps)
         var model = Model(parameters, size);
         var scores = new double[n];
         for (var i = 0; i < n; i++)
+        {
             scores[i] = model.Score(sequence.Features[i]);
+        }
+
         var furniture = new double[n];
         var pairs = new double[FurnitureModel.Transitions];
         model.Marginals(scores, furniture, pairs);
@@ -57,15 +65,22 @@ internal sealed class Trainer(double priorPrecision, int steps)
         {
             var error = weight * (furniture[i] - (sequence.IsFurniture[i] ? 1 : 0));
             foreach (var feature in sequence.Features[i])
+            {
                 gradient[feature] += error;
+            }
         }
 
         for (var i = 1; i < n; i++)
+        {
             pairs[(sequence.IsFurniture[i - 1] ? 2 : 0) + (sequence.IsFurniture[i] ? 1 : 0)] -= 1;
+        }
+
         pairs[4] -= sequence.IsFurniture[0] ? 1 : 0;
         pairs[5] -= sequence.IsFurniture[n - 1] ? 1 : 0;
         for (var i = 0; i < pairs.Length; i++)
+        {
             gradient[size + i] += weight * pairs[i];
+        }
     }
 
     private static FurnitureModel Model(double[] parameters, int size) => new(parameters[..size], parameters[size..]);

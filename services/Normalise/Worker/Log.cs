@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Pipeline.Normalise.Worker;
 
 /// <summary>Event ids 200 to 299.</summary>

@@ -1,6 +1,4 @@
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
@@ -14,9 +12,10 @@ namespace Pipeline.Normalise.Worker;
 internal sealed class NormaliseConsumer(
     IArticleStore store,
     [FromKeyedServices(FailureDomain.Broker)] FailureDomain broker,
-    StageDesk desk,
+    StageRun desk,
     IOptions<NormaliseOptions> options,
-    ILogger<NormaliseConsumer> logger) : IConsumer<ArticleIngested>
+    ILogger<NormaliseConsumer> logger
+) : IConsumer<ArticleIngested>
 {
     private static readonly WorkerIdentity Worker = new("normalise");
 
@@ -28,7 +27,7 @@ internal sealed class NormaliseConsumer(
 
         // A redelivery: the work is saved, the message that follows may not have gone out.
         var existing = context.Message.Rerun ? null : await store.FindAsync<NormalisedArticle>(id, cancellation);
-        if (existing is not null && StageDesk.IsCurrent(existing.Stamp, Normaliser.Version, raw))
+        if (existing is not null && StageRun.IsCurrent(existing.Stamp, Normaliser.Version, raw))
         {
             desk.Metrics.Repeated(Stage.Normalise);
             await PublishAsync(context, existing);
@@ -58,7 +57,19 @@ internal sealed class NormaliseConsumer(
                 };
                 await store.RejectAsync(rejection, cancellation);
                 await broker.ExecuteAsync(
-                    async attempt => await context.Publish(new ArticleRejected { ArticleId = id, Stage = Stage.Normalise, Reason = reason, Detail = detail }, attempt), cancellation);
+                    async attempt =>
+                        await context.Publish(
+                            new ArticleRejected
+                            {
+                                ArticleId = id,
+                                Stage = Stage.Normalise,
+                                Reason = reason,
+                                Detail = detail,
+                            },
+                            attempt
+                        ),
+                    cancellation
+                );
                 desk.Metrics.Rejected(Stage.Normalise, reason);
                 Log.Rejected(logger, id, reason, detail);
                 break;

@@ -29,4 +29,11 @@ public enum UploadState
 /// <param name="Drop">What came of a container; null where the file is an article.</param>
 /// <param name="AlreadyKnown">The same bytes were an article before.</param>
 /// <param name="Detail">What was found and what to do, for a person.</param>
-public sealed record UploadFate(UploadState State, string? Article = null, bool AlreadyKnown = false, string? Reason = null, string? Detail = null, DropOutcome? Drop = null);
+public sealed record UploadFate(
+    UploadState State,
+    string? Article = null,
+    bool AlreadyKnown = false,
+    string? Reason = null,
+    string? Detail = null,
+    DropOutcome? Drop = null
+);

@@ -7,7 +7,8 @@ using Pipeline.Persistence;
 namespace Pipeline.Search.Uploads;
 
 /// <summary>
-/// Tells what became of an uploaded file from where it lies and what the store knows of its bytes, so that any process that shares the inbox
+/// Tells what became of an uploaded file from where it lies and what the store knows of its bytes, so that any process that shares the
+/// inbox
 /// can answer, also after a restart. Places are looked at in the order in which a file passes through them: it cannot be missed in between.
 /// </summary>
 public sealed class UploadFollower(IArticleStore store, IOptions<UploadOptions> options)
@@ -38,7 +39,12 @@ public sealed class UploadFollower(IArticleStore store, IOptions<UploadOptions> 
         // An article that a later stage refused is both in the store and on its way to failed/: the refusal is the newer news.
         if (await store.FindRejectionsAsync(id, cancellationToken) is [var rejection, ..])
         {
-            return new UploadFate(UploadState.Refused, await KnownAsync(id, cancellationToken) is null ? null : id, Reason: rejection.Reason, Detail: rejection.Detail);
+            return new UploadFate(
+                UploadState.Refused,
+                await KnownAsync(id, cancellationToken) is null ? null : id,
+                Reason: rejection.Reason,
+                Detail: rejection.Detail
+            );
         }
 
         if (await KnownAsync(id, cancellationToken) is not { } taken)
@@ -54,14 +60,18 @@ public sealed class UploadFollower(IArticleStore store, IOptions<UploadOptions> 
         return new UploadFate(state, id, AlreadyKnown: taken.At < since);
     }
 
-    private Task<Stamp?> KnownAsync(string id, CancellationToken cancellationToken) => store.FindStampAsync(Stage.Ingest, id, cancellationToken);
+    private Task<Stamp?> KnownAsync(string id, CancellationToken cancellationToken) =>
+        store.FindStampAsync(Stage.Ingest, id, cancellationToken);
 
     private static bool IsClaimed(string claims, string file)
     {
         try
         {
             return Directory.Exists(claims)
-                && Directory.EnumerateDirectories(claims).SelectMany(Directory.EnumerateDirectories).Any(claim => File.Exists(Path.Combine(claim, file)));
+                && Directory
+                    .EnumerateDirectories(claims)
+                    .SelectMany(Directory.EnumerateDirectories)
+                    .Any(claim => File.Exists(Path.Combine(claim, file)));
         }
         catch (DirectoryNotFoundException)
         {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Pipeline.Search.Uploads;
 
-/// <summary>A file name out of a browser's: without folders, control and invisible characters, at a length that leaves room for what is put after it.</summary>
+/// <summary>
+/// A file name out of a browser's: without folders, control and invisible characters, at a length that leaves room for what is put after
+/// it.
+/// </summary>
 public static class UploadName
 {
     private const int LongestName = 200; // bytes; a number and ".reason.json" fit 255 with it
@@ -22,8 +25,18 @@ public static class UploadName
             {
                 clean.Append('_');
             }
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) && rune != Rune.ReplacementChar)
+            else if (
+                Rune.GetUnicodeCategory(rune)
+                    is not (
+                        UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+                        or UnicodeCategory.PrivateUse
+                        or UnicodeCategory.OtherNotAssigned
+                    )
+                && rune != Rune.ReplacementChar
+            )
             {
                 clean.Append(rune.ToString());
             }

@@ -6,7 +6,9 @@ using Pipeline.Contracts;
 
 namespace Pipeline.Search.Uploads;
 
-/// <summary>Streams the files of a form into the inbox: under a hidden name first, then renamed, so that Ingest sees each whole or not at all.</summary>
+/// <summary>
+/// Streams the files of a form into the inbox: under a hidden name first, then renamed, so that Ingest sees each whole or not at all.
+/// </summary>
 public sealed class UploadReceiver(IOptions<UploadOptions> options, TimeProvider time)
 {
     private const int BufferSize = 128 * 1024;
@@ -19,9 +21,11 @@ public sealed class UploadReceiver(IOptions<UploadOptions> options, TimeProvider
     /// <exception cref="BadHttpRequestException">The request is no form with files, or breaks off.</exception>
     public async Task<IReadOnlyList<Upload>> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 200 } boundary)
+            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 200 } boundary
+        )
         {
             throw new BadHttpRequestException("Send the files as multipart/form-data.", StatusCodes.Status415UnsupportedMediaType);
         }
@@ -37,9 +41,17 @@ public sealed class UploadReceiver(IOptions<UploadOptions> options, TimeProvider
                     continue; // a field, or a file input that was left empty
                 }
 
-                uploads.Add(uploads.Count < _options.MaxFiles
-                    ? await ReceiveOneAsync(UploadName.Clean(file.FileName), content, cancellationToken)
-                    : new Upload(UploadName.Clean(file.FileName), null, 0, time.GetUtcNow(), $"At most {_options.MaxFiles} files go at once. Send the rest again."));
+                uploads.Add(
+                    uploads.Count < _options.MaxFiles
+                        ? await ReceiveOneAsync(UploadName.Clean(file.FileName), content, cancellationToken)
+                        : new Upload(
+                            UploadName.Clean(file.FileName),
+                            null,
+                            0,
+                            time.GetUtcNow(),
+                            $"At most {_options.MaxFiles} files go at once. Send the rest again."
+                        )
+                );
             }
         }
         catch (InvalidDataException exception)
@@ -54,7 +66,13 @@ public sealed class UploadReceiver(IOptions<UploadOptions> options, TimeProvider
     {
         if (_ignored.IsIgnored(name))
         {
-            return new Upload(name, null, 0, time.GetUtcNow(), "Files of this name are left alone, because they are hidden, temporary or a system's own. Rename it.");
+            return new Upload(
+                name,
+                null,
+                0,
+                time.GetUtcNow(),
+                "Files of this name are left alone, because they are hidden, temporary or a system's own. Rename it."
+            );
         }
 
         Directory.CreateDirectory(_options.Inbox!);
@@ -64,7 +82,13 @@ public sealed class UploadReceiver(IOptions<UploadOptions> options, TimeProvider
             var (id, size) = await WriteAsync(content, hidden, cancellationToken);
             if (id is null)
             {
-                return new Upload(name, null, size, time.GetUtcNow(), $"It is over the limit of {_options.MaxUploadBytes >> 20} MiB. Split it, or put it into the inbox by other means.");
+                return new Upload(
+                    name,
+                    null,
+                    size,
+                    time.GetUtcNow(),
+                    $"It is over the limit of {_options.MaxUploadBytes >> 20} MiB. Split it, or put it into the inbox by other means."
+                );
             }
 
             var since = time.GetUtcNow();

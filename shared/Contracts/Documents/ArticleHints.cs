@@ -1,6 +1,8 @@
 namespace Pipeline.Contracts;
 
-/// <summary>What a container (feed, mail, PDF, DOCX, JSON) says of an article in its own fields. As found: not yet repaired or weighed.</summary>
+/// <summary>
+/// What a container (feed, mail, PDF, DOCX, JSON) says of an article in its own fields. As found: not yet repaired or weighed.
+/// </summary>
 public sealed record ArticleHints
 {
     public string? Title { get; init; }

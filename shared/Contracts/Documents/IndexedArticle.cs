@@ -19,7 +19,9 @@ public sealed record IndexedArticle : StageDocument
     public string Collection { get; init; } = "";
     public string File { get; init; } = "";
 
-    /// <summary>The title's search terms in order, parted by spaces: folded and stemmed by the article's language (see Index's README).</summary>
+    /// <summary>
+    /// The title's search terms in order, parted by spaces: folded and stemmed by the article's language (see Index's README).
+    /// </summary>
     public string TitleTerms { get; init; } = "";
 
     /// <summary>The terms of keywords and entities.</summary>

@@ -44,7 +44,9 @@ public sealed record NormalisedArticle : StageDocument
     /// <summary>What was taken away as page furniture, for a person to check.</summary>
     public IReadOnlyList<RemovalNote> Removed { get; init; } = [];
 
-    /// <summary>Near-duplicate signature of the text (see Normalise's README for kind and parameters); empty for very short texts.</summary>
+    /// <summary>
+    /// Near-duplicate signature of the text (see Normalise's README for kind and parameters); empty for very short texts.
+    /// </summary>
     public byte[] Signature { get; init; } = [];
 
     /// <summary>Where the article came from, handed on.</summary>

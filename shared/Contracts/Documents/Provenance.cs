@@ -9,7 +9,10 @@ public sealed record Provenance
     /// <summary>Path of the file's folder relative to the inbox, with <c>/</c>; empty at the top.</summary>
     public string Collection { get; init; } = "";
 
-    /// <summary>Path of the article inside its container (<c>news.zip!/a/b.html</c> has <c>a/b.html</c>; entry 3 of a feed has <c>#3</c>); null where the file is the article.</summary>
+    /// <summary>
+    /// Path of the article inside its container (<c>news.zip!/a/b.html</c> has <c>a/b.html</c>; entry 3 of a feed has <c>#3</c>); null
+    /// where the file is the article.
+    /// </summary>
     public string? Member { get; init; }
 
     /// <summary>Media type of the outermost container; null where the file is the article.</summary>

@@ -12,7 +12,10 @@ public sealed record RawArticle : StageDocument
     /// <summary>Character set declared outside the bytes (a mail header, a WARC record), if any. A hint, not a fact.</summary>
     public string? Charset { get; init; }
 
-    /// <summary>The text found inside <see cref="Content"/> where that is not itself text (PDF, DOCX, mail, feed entry, JSON object); else null, and the content is to be decoded.</summary>
+    /// <summary>
+    /// The text found inside <see cref="Content"/> where that is not itself text (PDF, DOCX, mail, feed entry, JSON object); else null, and
+    /// the content is to be decoded.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>Media type of <see cref="Text"/>: <c>text/plain</c>, <c>text/markdown</c> or <c>text/html</c>.</summary>

@@ -3,17 +3,17 @@ namespace Pipeline.Persistence.Batching;
 /// <summary>One caller's request, from queueing to its outcome.</summary>
 internal sealed class BatchEntry<TRequest, TResult>(TRequest request, long bytes)
 {
-    private readonly TaskCompletionSource<TResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private CancellationTokenRegistration registration;
-    private volatile Action? left;
+    private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenRegistration _registration;
+    private volatile Action? _left;
 
     public TRequest Request => request;
 
     public long Bytes => bytes;
 
-    public Task<TResult> Task => completion.Task;
+    public Task<TResult> Task => _completion.Task;
 
-    public bool IsDone => completion.Task.IsCompleted;
+    public bool IsDone => _completion.Task.IsCompleted;
 
     public void CancelWith(CancellationToken cancellationToken)
     {
@@ -22,37 +22,38 @@ internal sealed class BatchEntry<TRequest, TResult>(TRequest request, long bytes
             return;
         }
 
-        registration = cancellationToken.UnsafeRegister(
+        _registration = cancellationToken.UnsafeRegister(
             static (state, token) =>
             {
                 var entry = (BatchEntry<TRequest, TResult>)state!;
-                if (entry.completion.TrySetCanceled(token))
+                if (entry._completion.TrySetCanceled(token))
                 {
-                    entry.left?.Invoke();
+                    entry._left?.Invoke();
                 }
             },
-            this);
+            this
+        );
         if (IsDone)
         {
-            registration.Unregister();
+            _registration.Unregister();
         }
     }
 
     /// <summary>Calls back when the caller gives up while its bulk is under way.</summary>
-    public void OnLeft(Action action) => left = action;
+    public void OnLeft(Action action) => _left = action;
 
     public void Complete(Outcome<TResult> outcome)
     {
-        registration.Unregister();
+        _registration.Unregister();
         if (outcome.Error is { } error)
         {
-            completion.TrySetException(error);
+            _completion.TrySetException(error);
         }
         else
         {
-            completion.TrySetResult(outcome.Value!);
+            _completion.TrySetResult(outcome.Value!);
         }
     }
 
-    public void Cancel() => completion.TrySetCanceled();
+    public void Cancel() => _completion.TrySetCanceled();
 }

@@ -13,26 +13,27 @@ namespace Pipeline.Persistence.Batching;
 internal sealed class Batcher<TRequest, TResult>(
     BatchLimits limits,
     Func<IReadOnlyList<TRequest>, CancellationToken, Task<IReadOnlyList<Outcome<TResult>>>> run,
-    Func<Exception, bool> mayBisect) : IAsyncDisposable
+    Func<Exception, bool> mayBisect
+) : IAsyncDisposable
 {
     // Past this, callers that wait without a cancellation token for a store that is away are let go.
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
 
-    private readonly Lock gate = new();
-    private readonly Queue<BatchEntry<TRequest, TResult>> waiting = new();
-    private readonly CancellationTokenSource lifetime = new();
-    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int pumps;
-    private bool closed;
+    private readonly Lock _gate = new();
+    private readonly Queue<BatchEntry<TRequest, TResult>> _waiting = new();
+    private readonly CancellationTokenSource _lifetime = new();
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _pumps;
+    private bool _closed;
 
     /// <summary>Requests that no bulk has taken yet.</summary>
     public int Waiting
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return waiting.Count;
+                return _waiting.Count;
             }
         }
     }
@@ -45,17 +46,17 @@ internal sealed class Batcher<TRequest, TResult>(
         }
 
         var entry = new BatchEntry<TRequest, TResult>(request, bytes);
-        lock (gate)
+        lock (_gate)
         {
-            if (closed)
+            if (_closed)
             {
                 return Task.FromException<TResult>(new ObjectDisposedException(GetType().Name));
             }
 
-            waiting.Enqueue(entry);
-            if (pumps < limits.MaxInFlight)
+            _waiting.Enqueue(entry);
+            if (_pumps < limits.MaxInFlight)
             {
-                pumps++;
+                _pumps++;
                 // On another thread, so that a burst of callers is queued before the first bulk is taken.
                 _ = Task.Run(PumpAsync, CancellationToken.None);
             }
@@ -67,33 +68,33 @@ internal sealed class Batcher<TRequest, TResult>(
 
     public async ValueTask DisposeAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
-            closed = true;
-            if (pumps == 0)
+            _closed = true;
+            if (_pumps == 0)
             {
-                drained.TrySetResult();
+                _drained.TrySetResult();
             }
         }
 
         try
         {
-            await drained.Task.WaitAsync(DrainLimit).ConfigureAwait(false);
+            await _drained.Task.WaitAsync(DrainLimit).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            await lifetime.CancelAsync().ConfigureAwait(false);
-            await drained.Task.ConfigureAwait(false);
+            await _lifetime.CancelAsync().ConfigureAwait(false);
+            await _drained.Task.ConfigureAwait(false);
         }
 
-        lifetime.Dispose();
+        _lifetime.Dispose();
     }
 
     private async Task PumpAsync()
     {
         while (TakeBulk() is { } bulk)
         {
-            using (var watch = new BulkCancellation<TRequest, TResult>(bulk, lifetime.Token))
+            using (var watch = new BulkCancellation<TRequest, TResult>(bulk, _lifetime.Token))
             {
                 await RunAsync(bulk, watch.Token).ConfigureAwait(false);
             }
@@ -102,18 +103,18 @@ internal sealed class Batcher<TRequest, TResult>(
 
     private List<BatchEntry<TRequest, TResult>>? TakeBulk()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var bulk = new List<BatchEntry<TRequest, TResult>>(Math.Min(waiting.Count, limits.MaxItems));
+            var bulk = new List<BatchEntry<TRequest, TResult>>(Math.Min(_waiting.Count, limits.MaxItems));
             long bytes = 0;
-            while (bulk.Count < limits.MaxItems && waiting.TryPeek(out var next))
+            while (bulk.Count < limits.MaxItems && _waiting.TryPeek(out var next))
             {
                 if (bulk.Count > 0 && bytes + next.Bytes > limits.MaxBytes)
                 {
                     break;
                 }
 
-                waiting.Dequeue();
+                _waiting.Dequeue();
                 if (!next.IsDone)
                 {
                     bytes += next.Bytes;
@@ -126,10 +127,10 @@ internal sealed class Batcher<TRequest, TResult>(
                 return bulk;
             }
 
-            pumps--;
-            if (closed && pumps == 0)
+            _pumps--;
+            if (_closed && _pumps == 0)
             {
-                drained.TrySetResult();
+                _drained.TrySetResult();
             }
 
             return null;

@@ -3,16 +3,16 @@ namespace Pipeline.Persistence.Batching;
 /// <summary>Cancels a bulk once every one of its callers has given up; one alone does not disturb the others.</summary>
 internal sealed class BulkCancellation<TRequest, TResult> : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly List<BatchEntry<TRequest, TResult>> bulk;
-    private readonly CancellationTokenSource source;
-    private bool over;
+    private readonly Lock _gate = new();
+    private readonly List<BatchEntry<TRequest, TResult>> _bulk;
+    private readonly CancellationTokenSource _source;
+    private bool _over;
 
     public BulkCancellation(List<BatchEntry<TRequest, TResult>> bulk, CancellationToken lifetime)
     {
-        this.bulk = bulk;
-        source = CancellationTokenSource.CreateLinkedTokenSource(lifetime);
-        Token = source.Token;
+        _bulk = bulk;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(lifetime);
+        Token = _source.Token;
         foreach (var entry in bulk)
         {
             entry.OnLeft(CancelIfDeserted);
@@ -26,21 +26,21 @@ internal sealed class BulkCancellation<TRequest, TResult> : IDisposable
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            over = true;
-            source.Dispose();
+            _over = true;
+            _source.Dispose();
         }
     }
 
     private void CancelIfDeserted()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!over && bulk.TrueForAll(entry => entry.IsDone))
+            if (!_over && _bulk.TrueForAll(entry => entry.IsDone))
             {
-                over = true;
-                _ = source.CancelAsync();
+                _over = true;
+                _ = _source.CancelAsync();
             }
         }
     }

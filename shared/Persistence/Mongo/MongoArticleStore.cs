@@ -15,56 +15,59 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     internal const string Rejected = "rejected";
     internal const string Duplicates = "duplicates";
 
-    private readonly MongoContext context;
-    private readonly Dictionary<Stage, MongoStageCollection> stages;
-    private readonly MongoWriter rejections;
-    private readonly MongoWriter duplicates;
-    private readonly MongoSearch search;
+    private readonly MongoContext _context;
+    private readonly Dictionary<Stage, MongoStageCollection> _stages;
+    private readonly MongoWriter _rejections;
+    private readonly MongoWriter _duplicates;
+    private readonly MongoSearch _search;
 
     public MongoArticleStore(StoreOptions options, FailureDomain resilience, Action<Stage, int>? saving = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(resilience);
-        context = new MongoContext(options, resilience, saving);
-        stages = new()
+        _context = new MongoContext(options, resilience, saving);
+        _stages = new()
         {
-            [Stage.Ingest] = new MongoStageCollection<RawArticle>(context),
-            [Stage.Normalise] = new MongoStageCollection<NormalisedArticle>(context),
-            [Stage.Classify] = new MongoStageCollection<ClassifiedArticle>(context),
-            [Stage.Index] = new MongoStageCollection<IndexedArticle>(context),
+            [Stage.Ingest] = new MongoStageCollection<RawArticle>(_context),
+            [Stage.Normalise] = new MongoStageCollection<NormalisedArticle>(_context),
+            [Stage.Classify] = new MongoStageCollection<ClassifiedArticle>(_context),
+            [Stage.Index] = new MongoStageCollection<IndexedArticle>(_context),
         };
-        rejections = new MongoWriter(context, Rejected);
-        duplicates = new MongoWriter(context, Duplicates);
-        search = new MongoSearch(context);
+        _rejections = new MongoWriter(_context, Rejected);
+        _duplicates = new MongoWriter(_context, Duplicates);
+        _search = new MongoSearch(_context);
     }
 
     internal static IEnumerable<string> Collections => [.. Enum.GetValues<Stage>().Select(StageTypes.CollectionOf), Rejected, Duplicates];
 
-    public Task InitialiseAsync(CancellationToken cancellationToken) => context.GuardAsync(
-        async token =>
-        {
-            await MongoIndexes.CreateAsync(context.Database, token).ConfigureAwait(false);
-            return true;
-        },
-        cancellationToken);
+    public Task InitialiseAsync(CancellationToken cancellationToken) =>
+        _context.GuardAsync(
+            async token =>
+            {
+                await MongoIndexes.CreateAsync(_context.Database, token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
 
     public Task PingAsync(CancellationToken cancellationToken) =>
-        context.Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
+        _context.Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
 
-    public Task SaveAsync<T>(T document, CancellationToken cancellationToken) where T : StageDocument
+    public Task SaveAsync<T>(T document, CancellationToken cancellationToken)
+        where T : StageDocument
     {
         ArgumentNullException.ThrowIfNull(document);
         return Of<T>().SaveAsync(document, cancellationToken);
     }
 
-    public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : StageDocument =>
-        Of<T>().FindAsync(id, cancellationToken);
+    public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken)
+        where T : StageDocument => Of<T>().FindAsync(id, cancellationToken);
 
-    public Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) where T : StageDocument =>
-        Of<T>().FindManyAsync(ids, cancellationToken);
+    public Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        where T : StageDocument => Of<T>().FindManyAsync(ids, cancellationToken);
 
     public Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken) =>
-        stages[stage].FindStampAsync(id, cancellationToken);
+        _stages[stage].FindStampAsync(id, cancellationToken);
 
     public async Task<string?> ResolveIdAsync(string prefix, CancellationToken cancellationToken)
     {
@@ -75,14 +78,28 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         }
 
         var within = new BsonDocument { { "$gte", range.From }, { "$lt", range.Below } };
-        var raw = await context.GuardAsync(
-            token => context.Collection<BsonDocument>("raw").Find(new BsonDocument("_id", within))
-                .Project(new BsonDocument("_id", 1)).Limit(2).ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
-        var refused = await context.GuardAsync(
-            token => context.Collection<BsonDocument>(Rejected)
-                .Distinct<string>("articleId", new BsonDocument("articleId", within), cancellationToken: token).ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
+        var raw = await _context
+            .GuardAsync(
+                token =>
+                    _context
+                        .Collection<BsonDocument>("raw")
+                        .Find(new BsonDocument("_id", within))
+                        .Project(new BsonDocument("_id", 1))
+                        .Limit(2)
+                        .ToListAsync(token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var refused = await _context
+            .GuardAsync(
+                token =>
+                    _context
+                        .Collection<BsonDocument>(Rejected)
+                        .Distinct<string>("articleId", new BsonDocument("articleId", within), cancellationToken: token)
+                        .ToListAsync(token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         var ids = raw.Select(document => document["_id"].AsString).Union(refused, StringComparer.Ordinal).Take(2).ToArray();
         return ids is [var only] ? only : null;
     }
@@ -92,15 +109,20 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         CountAsync(StageTypes.CollectionOf(stage), [], cancellationToken);
 
     public IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken) =>
-        context.KeysAsync(StageTypes.CollectionOf(stage), "_id", [], cancellationToken);
+        _context.KeysAsync(StageTypes.CollectionOf(stage), "_id", [], cancellationToken);
 
     public IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken) =>
-        context.KeysAsync(StageTypes.CollectionOf(stage), "_id", new BsonDocument("stamp.version", new BsonDocument("$ne", version)), cancellationToken);
+        _context.KeysAsync(
+            StageTypes.CollectionOf(stage),
+            "_id",
+            new BsonDocument("stamp.version", new BsonDocument("$ne", version)),
+            cancellationToken
+        );
 
     public Task RejectAsync(Rejection rejection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rejection);
-        return rejections.UpsertAsync(RejectionKey.Of(rejection), rejection, hasOwnId: false, cancellationToken);
+        return _rejections.UpsertAsync(RejectionKey.Of(rejection), rejection, hasOwnId: false, cancellationToken);
     }
 
     public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -110,10 +132,18 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             yield break;
         }
 
-        using var cursor = await context.GuardAsync(
-            token => context.Collection<Rejection>(Rejected).Find(new BsonDocument())
-                .Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } }).Limit(limit).ToCursorAsync(token),
-            cancellationToken).ConfigureAwait(false);
+        using var cursor = await _context
+            .GuardAsync(
+                token =>
+                    _context
+                        .Collection<Rejection>(Rejected)
+                        .Find(new BsonDocument())
+                        .Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } })
+                        .Limit(limit)
+                        .ToCursorAsync(token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         while (await cursor.MoveNextAsync(cancellationToken).ConfigureAwait(false))
         {
             foreach (var rejection in cursor.Current)
@@ -127,18 +157,25 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         CountAsync(Rejected, new BsonDocument("stage", stage.ToString()), cancellationToken);
 
     public IAsyncEnumerable<string> RejectedIdsAsync(Stage stage, CancellationToken cancellationToken) =>
-        context.KeysAsync(Rejected, "articleId", new BsonDocument("stage", stage.ToString()), cancellationToken);
+        _context.KeysAsync(Rejected, "articleId", new BsonDocument("stage", stage.ToString()), cancellationToken);
 
     public async Task<IReadOnlyList<Rejection>> FindRejectionsAsync(string articleId, CancellationToken cancellationToken) =>
-        await context.GuardAsync(
-            token => context.Collection<Rejection>(Rejected).Find(new BsonDocument("articleId", articleId))
-                .Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } }).ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
+        await _context
+            .GuardAsync(
+                token =>
+                    _context
+                        .Collection<Rejection>(Rejected)
+                        .Find(new BsonDocument("articleId", articleId))
+                        .Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } })
+                        .ToListAsync(token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
     public Task RecordDuplicateAsync(DuplicateDrop duplicate, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(duplicate);
-        return duplicates.UpsertAsync($"{duplicate.ArticleId}:{duplicate.Claim}", duplicate, hasOwnId: false, cancellationToken);
+        return _duplicates.UpsertAsync($"{duplicate.ArticleId}:{duplicate.Claim}", duplicate, hasOwnId: false, cancellationToken);
     }
 
     public Task<long> CountDuplicatesAsync(CancellationToken cancellationToken) => CountAsync(Duplicates, [], cancellationToken);
@@ -146,44 +183,77 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     public async Task<DropOutcome> FindDropAsync(string file, DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
         var from = new BsonDocument("$gte", new BsonDateTime(since.ToUnixTimeMilliseconds()));
-        var articles = new BsonDocument { { "source.file", file }, { "source.takenAt", from }, { "source.collection", "" } };
+        var articles = new BsonDocument
+        {
+            { "source.file", file },
+            { "source.takenAt", from },
+            { "source.collection", "" },
+        };
         var refused = new BsonDocument { { "file", file }, { "at", from } };
-        var known = new BsonDocument { { "file", file }, { "at", from }, { "collection", "" } };
-        var ids = await context.GuardAsync(
-            token => context.Collection<BsonDocument>("raw").Find(articles).Sort(new BsonDocument("_id", 1)).Limit(limit)
-                .Project(new BsonDocument("_id", 1)).ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
-        var refusals = await context.GuardAsync(
-            token => context.Collection<Rejection>(Rejected).Find(refused).Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } }).Limit(limit).ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
+        var known = new BsonDocument
+        {
+            { "file", file },
+            { "at", from },
+            { "collection", "" },
+        };
+        var ids = await _context
+            .GuardAsync(
+                token =>
+                    _context
+                        .Collection<BsonDocument>("raw")
+                        .Find(articles)
+                        .Sort(new BsonDocument("_id", 1))
+                        .Limit(limit)
+                        .Project(new BsonDocument("_id", 1))
+                        .ToListAsync(token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var refusals = await _context
+            .GuardAsync(
+                token =>
+                    _context
+                        .Collection<Rejection>(Rejected)
+                        .Find(refused)
+                        .Sort(new BsonDocument { { "at", -1 }, { "_id", 1 } })
+                        .Limit(limit)
+                        .ToListAsync(token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return new DropOutcome(
             await CountAsync("raw", articles, cancellationToken).ConfigureAwait(false),
             [.. ids.Select(document => document["_id"].AsString)],
             await CountAsync(Duplicates, known, cancellationToken).ConfigureAwait(false),
             await CountAsync(Rejected, refused, cancellationToken).ConfigureAwait(false),
-            refusals);
+            refusals
+        );
     }
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return search.SearchAsync(query, cancellationToken);
+        return _search.SearchAsync(query, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var stage in stages.Values)
+        foreach (var stage in _stages.Values)
         {
             await stage.DisposeAsync().ConfigureAwait(false);
         }
 
-        await rejections.DisposeAsync().ConfigureAwait(false);
-        await duplicates.DisposeAsync().ConfigureAwait(false);
-        context.Dispose();
+        await _rejections.DisposeAsync().ConfigureAwait(false);
+        await _duplicates.DisposeAsync().ConfigureAwait(false);
+        _context.Dispose();
     }
 
-    private MongoStageCollection<T> Of<T>() where T : StageDocument => (MongoStageCollection<T>)stages[StageTypes.StageOf<T>()];
+    private MongoStageCollection<T> Of<T>()
+        where T : StageDocument => (MongoStageCollection<T>)_stages[StageTypes.StageOf<T>()];
 
     private Task<long> CountAsync(string collection, BsonDocument filter, CancellationToken cancellationToken) =>
-        context.GuardAsync(token => context.Collection<BsonDocument>(collection).CountDocumentsAsync(filter, cancellationToken: token), cancellationToken);
+        _context.GuardAsync(
+            token => _context.Collection<BsonDocument>(collection).CountDocumentsAsync(filter, cancellationToken: token),
+            cancellationToken
+        );
 }

@@ -12,7 +12,7 @@ internal sealed class MongoContext : IDisposable
     // The driver's 30 s would make every outage last that long before it is noticed.
     private static readonly TimeSpan SelectionTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly MongoClient client;
+    private readonly MongoClient _client;
 
     public MongoContext(StoreOptions options, FailureDomain resilience, Action<Stage, int>? saving = null)
     {
@@ -30,8 +30,9 @@ internal sealed class MongoContext : IDisposable
             settings.ConnectTimeout = SelectionTimeout;
         }
 
-        client = new MongoClient(settings);
-        Database = client.GetDatabase(options.Database ?? url.DatabaseName ?? "pipeline")
+        _client = new MongoClient(settings);
+        Database = _client
+            .GetDatabase(options.Database ?? url.DatabaseName ?? "pipeline")
             .WithWriteConcern(WriteConcern.WMajority.With(journal: true));
         Limits = new BatchLimits(options.MaxBatch, options.MaxBatchBytes, options.BulksInFlight);
         Resilience = resilience;
@@ -57,7 +58,11 @@ internal sealed class MongoContext : IDisposable
     /// never meets a cursor's time limit, and an outage in the middle is waited out.
     /// </summary>
     public async IAsyncEnumerable<string> KeysAsync(
-        string collection, string key, BsonDocument filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string collection,
+        string key,
+        BsonDocument filter,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         const int PageSize = 5_000;
         var last = "";
@@ -66,13 +71,16 @@ internal sealed class MongoContext : IDisposable
         {
             var after = new BsonDocument(filter) { { key, new BsonDocument("$gt", last) } };
             var page = await GuardAsync(
-                token => Collection<BsonDocument>(collection)
-                    .Find(after)
-                    .Project(projection)
-                    .Sort(new BsonDocument(key, 1))
-                    .Limit(PageSize)
-                    .ToListAsync(token),
-                cancellationToken).ConfigureAwait(false);
+                    token =>
+                        Collection<BsonDocument>(collection)
+                            .Find(after)
+                            .Project(projection)
+                            .Sort(new BsonDocument(key, 1))
+                            .Limit(PageSize)
+                            .ToListAsync(token),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             foreach (var document in page)
             {
                 var value = document[key].AsString;
@@ -90,5 +98,5 @@ internal sealed class MongoContext : IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 }

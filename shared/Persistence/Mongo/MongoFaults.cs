@@ -32,35 +32,53 @@ internal static class MongoFaults
     private const int NotPrimaryOrSecondary = 13436;
     private const int CosmosTooManyRequests = 16500;
 
-    public static FaultKind Classify(Exception exception) => exception switch
-    {
-        MongoPartialBulkException partial => partial.Kind,
-        // Wrong credentials stay wrong.
-        MongoAuthenticationException => FaultKind.Permanent,
-        MongoNotPrimaryException or MongoNodeIsRecoveringException => FaultKind.Outage,
-        MongoConnectionException => FaultKind.Outage,
-        MongoCursorNotFoundException or MongoExecutionTimeoutException => FaultKind.Transient,
-        // All connections busy: the server is there.
-        MongoWaitQueueFullException => FaultKind.Transient,
-        MongoBulkWriteException { WriteConcernError: { } concern } => OfCode(concern.Code, FaultKind.Transient),
-        MongoWriteConcernException concern => OfCode(concern.Code, FaultKind.Transient),
-        MongoCommandException command => OfCode(command.Code, FaultKind.Permanent),
-        // The driver's word for "no server could be selected in time", and for a wait for a pooled connection.
-        TimeoutException => FaultKind.Outage,
-        _ => CommonFaults.Classify(exception),
-    };
+    public static FaultKind Classify(Exception exception) =>
+        exception switch
+        {
+            MongoPartialBulkException partial => partial.Kind,
+            // Wrong credentials stay wrong.
+            MongoAuthenticationException => FaultKind.Permanent,
+            MongoNotPrimaryException or MongoNodeIsRecoveringException => FaultKind.Outage,
+            MongoConnectionException => FaultKind.Outage,
+            MongoCursorNotFoundException or MongoExecutionTimeoutException => FaultKind.Transient,
+            // All connections busy: the server is there.
+            MongoWaitQueueFullException => FaultKind.Transient,
+            MongoBulkWriteException { WriteConcernError: { } concern } => OfCode(concern.Code, FaultKind.Transient),
+            MongoWriteConcernException concern => OfCode(concern.Code, FaultKind.Transient),
+            MongoCommandException command => OfCode(command.Code, FaultKind.Permanent),
+            // The driver's word for "no server could be selected in time", and for a wait for a pooled connection.
+            TimeoutException => FaultKind.Outage,
+            _ => CommonFaults.Classify(exception),
+        };
 
     /// <summary>What a failing write of one document means.</summary>
     public static FaultKind OfWriteError(int code) => code == DuplicateKey ? FaultKind.Transient : OfCode(code, FaultKind.Permanent);
 
-    private static FaultKind OfCode(int code, FaultKind otherwise) => code switch
-    {
-        HostUnreachable or HostNotFound or NetworkTimeout or ShutdownInProgress or PrimarySteppedDown or SocketException or NotWritablePrimary
-            or InterruptedAtShutdown or InterruptedByStateChange or NotPrimaryNoSecondaryOk or NotPrimaryOrSecondary => FaultKind.Outage,
-        // InternalError: what engines beside MongoDB's own answer while their inner parts restart.
-        InternalError or LockTimeout or CursorNotFound or MaxTimeExpired or WriteConcernFailed or WriteConflict or ExceededTimeLimit
-            or Interrupted or CosmosTooManyRequests => FaultKind.Transient,
-        Unauthorized or AuthenticationFailed => FaultKind.Permanent,
-        _ => otherwise,
-    };
+    private static FaultKind OfCode(int code, FaultKind otherwise) =>
+        code switch
+        {
+            HostUnreachable
+            or HostNotFound
+            or NetworkTimeout
+            or ShutdownInProgress
+            or PrimarySteppedDown
+            or SocketException
+            or NotWritablePrimary
+            or InterruptedAtShutdown
+            or InterruptedByStateChange
+            or NotPrimaryNoSecondaryOk
+            or NotPrimaryOrSecondary => FaultKind.Outage,
+            // InternalError: what engines beside MongoDB's own answer while their inner parts restart.
+            InternalError
+            or LockTimeout
+            or CursorNotFound
+            or MaxTimeExpired
+            or WriteConcernFailed
+            or WriteConflict
+            or ExceededTimeLimit
+            or Interrupted
+            or CosmosTooManyRequests => FaultKind.Transient,
+            Unauthorized or AuthenticationFailed => FaultKind.Permanent,
+            _ => otherwise,
+        };
 }

@@ -20,14 +20,33 @@ internal static class MongoIndexes
         (MongoArticleStore.Duplicates, new BsonDocument { { "file", 1 }, { "at", 1 } }, "file"),
         ("raw", new BsonDocument { { "source.file", 1 }, { "source.takenAt", 1 } }, "file"),
         ("indexed", new BsonDocument { { "published", -1 }, { "_id", 1 } }, "newest"),
-        ("indexed", new BsonDocument { { "topics.code", 1 }, { "published", -1 }, { "_id", 1 } }, "topic-newest"),
-        ("indexed", new BsonDocument { { "language", 1 }, { "published", -1 }, { "_id", 1 } }, "language-newest"),
+        (
+            "indexed",
+            new BsonDocument
+            {
+                { "topics.code", 1 },
+                { "published", -1 },
+                { "_id", 1 },
+            },
+            "topic-newest"
+        ),
+        (
+            "indexed",
+            new BsonDocument
+            {
+                { "language", 1 },
+                { "published", -1 },
+                { "_id", 1 },
+            },
+            "language-newest"
+        ),
     ];
 
     public static async Task CreateAsync(IMongoDatabase database, CancellationToken cancellationToken)
     {
         var present = await (await database.ListCollectionNamesAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
         foreach (var name in MongoArticleStore.Collections.Except(present, StringComparer.Ordinal))
         {
             await CreateCollectionAsync(database, name, cancellationToken).ConfigureAwait(false);
@@ -35,24 +54,43 @@ internal static class MongoIndexes
 
         foreach (var (collection, keys, name) in Plain)
         {
-            await database.GetCollection<BsonDocument>(collection).Indexes
-                .CreateOneAsync(new CreateIndexModel<BsonDocument>(keys, new CreateIndexOptions { Name = name }), cancellationToken: cancellationToken)
+            await database
+                .GetCollection<BsonDocument>(collection)
+                .Indexes.CreateOneAsync(
+                    new CreateIndexModel<BsonDocument>(keys, new CreateIndexOptions { Name = name }),
+                    cancellationToken: cancellationToken
+                )
                 .ConfigureAwait(false);
         }
 
         // No stemming or stop words: terms come analysed. The override is a name that no document has, since an index with the default
         // one takes a document's `language` for its stemmer and refuses the document when it does not know the code.
-        await database.GetCollection<BsonDocument>("indexed").Indexes.CreateOneAsync(
-            new CreateIndexModel<BsonDocument>(
-                new BsonDocument { { "titleTerms", "text" }, { "keywordTerms", "text" }, { "bodyTerms", "text" } },
-                new CreateIndexOptions
-                {
-                    Name = "search",
-                    Weights = new BsonDocument { { "titleTerms", 8 }, { "keywordTerms", 4 }, { "bodyTerms", 1 } },
-                    DefaultLanguage = "none",
-                    LanguageOverride = "textLanguage",
-                }),
-            cancellationToken: cancellationToken).ConfigureAwait(false);
+        await database
+            .GetCollection<BsonDocument>("indexed")
+            .Indexes.CreateOneAsync(
+                new CreateIndexModel<BsonDocument>(
+                    new BsonDocument
+                    {
+                        { "titleTerms", "text" },
+                        { "keywordTerms", "text" },
+                        { "bodyTerms", "text" },
+                    },
+                    new CreateIndexOptions
+                    {
+                        Name = "search",
+                        Weights = new BsonDocument
+                        {
+                            { "titleTerms", 8 },
+                            { "keywordTerms", 4 },
+                            { "bodyTerms", 1 },
+                        },
+                        DefaultLanguage = "none",
+                        LanguageOverride = "textLanguage",
+                    }
+                ),
+                cancellationToken: cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     private static async Task CreateCollectionAsync(IMongoDatabase database, string name, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ using Pipeline.Contracts;
 namespace Pipeline.Persistence.Mongo;
 
 /// <summary>
-/// Contracts as flat, readable documents: camelCase, enums as words, the id as <c>_id</c>, nothing for null. Elements that this version does
+/// Contracts as flat, readable documents: camelCase, enums as words, the id as <c>_id</c>, nothing for null. Elements that this version
+/// does
 /// not know are ignored, so that an older worker reads a newer one's documents.
 /// </summary>
 internal static class MongoMapping
@@ -30,21 +31,30 @@ internal static class MongoMapping
             new ContractConvention(),
         };
         ConventionRegistry.Register(
-            "Pipeline", conventions, type => type.Assembly == typeof(StageDocument).Assembly || type == typeof(StampOnly));
+            "Pipeline",
+            conventions,
+            type => type.Assembly == typeof(StageDocument).Assembly || type == typeof(StampOnly)
+        );
     }
 
-    /// <summary>To be called before the driver meets a contract for the first time: it makes each class's map once, by what is registered then.</summary>
+    /// <summary>
+    /// To be called before the driver meets a contract for the first time: it makes each class's map once, by what is registered then.
+    /// </summary>
     public static void Register()
     {
         // The static constructor does it, once.
     }
 
-    /// <summary>The document's bytes as MongoDB keeps them, made in the caller's own time so that a bad document fails its caller alone.</summary>
+    /// <summary>
+    /// The document's bytes as MongoDB keeps them, made in the caller's own time so that a bad document fails its caller alone.
+    /// </summary>
     /// <param name="id">Written as <c>_id</c> first where the contract itself has no id; else null.</param>
     public static RawBsonDocument Serialise<T>(string? id, T value)
     {
         using var stream = new MemoryStream();
-        using (var writer = new BsonBinaryWriter(stream, new BsonBinaryWriterSettings { Encoding = Lenient, MaxDocumentSize = int.MaxValue }))
+        using (
+            var writer = new BsonBinaryWriter(stream, new BsonBinaryWriterSettings { Encoding = Lenient, MaxDocumentSize = int.MaxValue })
+        )
         {
             if (id is null)
             {
@@ -58,7 +68,9 @@ internal static class MongoMapping
 
         if (stream.Length > MaxDocumentBytes)
         {
-            throw new InvalidDataException($"The {typeof(T).Name} takes {stream.Length} bytes; MongoDB keeps at most {MaxDocumentBytes} a document.");
+            throw new InvalidDataException(
+                $"The {typeof(T).Name} takes {stream.Length} bytes; MongoDB keeps at most {MaxDocumentBytes} a document."
+            );
         }
 
         return new RawBsonDocument(stream.ToArray());

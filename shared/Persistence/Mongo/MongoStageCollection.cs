@@ -1,5 +1,4 @@
 using MongoDB.Bson;
-using MongoDB.Driver;
 using Pipeline.Contracts;
 
 namespace Pipeline.Persistence.Mongo;
@@ -13,11 +12,12 @@ internal abstract class MongoStageCollection : IAsyncDisposable
 }
 
 /// <summary>One stage's collection: saves, reads and stamps, each in bulks of its own.</summary>
-internal sealed class MongoStageCollection<T> : MongoStageCollection where T : StageDocument
+internal sealed class MongoStageCollection<T> : MongoStageCollection
+    where T : StageDocument
 {
-    private readonly MongoWriter writer;
-    private readonly MongoReader<T> documents;
-    private readonly MongoReader<StampOnly> stamps;
+    private readonly MongoWriter _writer;
+    private readonly MongoReader<T> _documents;
+    private readonly MongoReader<StampOnly> _stamps;
 
     public MongoStageCollection(MongoContext context)
     {
@@ -27,36 +27,41 @@ internal sealed class MongoStageCollection<T> : MongoStageCollection where T : S
 
         // Beside the upserts, not after them: should one of the two not happen, the article is waiting again and is done again,
         // whereas a rejection left beside a saved document would stay for good.
-        writer = new MongoWriter(context, name, (bulk, token) =>
-        {
-            context.Saving?.Invoke(stage, bulk.Count);
-            return rejected.DeleteManyAsync(
-                new BsonDocument
-                {
-                    { "stage", stage.ToString() },
-                    { "articleId", new BsonDocument("$in", new BsonArray(bulk.Select(upsert => upsert.Id))) },
-                },
-                token);
-        });
-        documents = new MongoReader<T>(context, name, document => document.Id);
-        stamps = new MongoReader<StampOnly>(context, name, document => document.Id, new BsonDocument("stamp", 1));
+        _writer = new MongoWriter(
+            context,
+            name,
+            (bulk, token) =>
+            {
+                context.Saving?.Invoke(stage, bulk.Count);
+                return rejected.DeleteManyAsync(
+                    new BsonDocument
+                    {
+                        { "stage", stage.ToString() },
+                        { "articleId", new BsonDocument("$in", new BsonArray(bulk.Select(upsert => upsert.Id))) },
+                    },
+                    token
+                );
+            }
+        );
+        _documents = new MongoReader<T>(context, name, document => document.Id);
+        _stamps = new MongoReader<StampOnly>(context, name, document => document.Id, new BsonDocument("stamp", 1));
     }
 
     public Task SaveAsync(T document, CancellationToken cancellationToken) =>
-        writer.UpsertAsync(document.Id, document, hasOwnId: true, cancellationToken);
+        _writer.UpsertAsync(document.Id, document, hasOwnId: true, cancellationToken);
 
-    public Task<T?> FindAsync(string id, CancellationToken cancellationToken) => documents.FindAsync(id, cancellationToken);
+    public Task<T?> FindAsync(string id, CancellationToken cancellationToken) => _documents.FindAsync(id, cancellationToken);
 
     public Task<IReadOnlyList<T>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        documents.FindManyAsync(ids, cancellationToken);
+        _documents.FindManyAsync(ids, cancellationToken);
 
     public override async Task<Stamp?> FindStampAsync(string id, CancellationToken cancellationToken) =>
-        (await stamps.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Stamp;
+        (await _stamps.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Stamp;
 
     public override async ValueTask DisposeAsync()
     {
-        await writer.DisposeAsync().ConfigureAwait(false);
-        await documents.DisposeAsync().ConfigureAwait(false);
-        await stamps.DisposeAsync().ConfigureAwait(false);
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        await _documents.DisposeAsync().ConfigureAwait(false);
+        await _stamps.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -8,29 +8,33 @@ namespace Pipeline.Persistence.Mongo;
 /// <summary>Upserts into one collection, gathered into bulks.</summary>
 internal sealed class MongoWriter : IAsyncDisposable
 {
-    private readonly MongoContext context;
-    private readonly IMongoCollection<RawBsonDocument> collection;
-    private readonly Func<IReadOnlyList<Upsert>, CancellationToken, Task>? alongside;
-    private readonly Batcher<Upsert, bool> batcher;
+    private readonly MongoContext _context;
+    private readonly IMongoCollection<RawBsonDocument> _collection;
+    private readonly Func<IReadOnlyList<Upsert>, CancellationToken, Task>? _alongside;
+    private readonly Batcher<Upsert, bool> _batcher;
 
     /// <param name="context">Shared parts.</param>
     /// <param name="name">The collection's.</param>
     /// <param name="alongside">One more command for each bulk, run at the same time.</param>
     public MongoWriter(MongoContext context, string name, Func<IReadOnlyList<Upsert>, CancellationToken, Task>? alongside = null)
     {
-        this.context = context;
-        this.alongside = alongside;
-        collection = context.Collection<RawBsonDocument>(name);
-        batcher = new Batcher<Upsert, bool>(context.Limits, RunAsync, exception => context.Resilience.Classify(exception) != FaultKind.Outage);
+        _context = context;
+        _alongside = alongside;
+        _collection = context.Collection<RawBsonDocument>(name);
+        _batcher = new Batcher<Upsert, bool>(
+            context.Limits,
+            RunAsync,
+            exception => context.Resilience.Classify(exception) != FaultKind.Outage
+        );
     }
 
     public Task UpsertAsync<T>(string id, T value, bool hasOwnId, CancellationToken cancellationToken)
     {
         var document = MongoMapping.Serialise(hasOwnId ? null : id, value);
-        return batcher.SubmitAsync(new Upsert(id, document), document.Slice.Length, cancellationToken);
+        return _batcher.SubmitAsync(new Upsert(id, document), document.Slice.Length, cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => batcher.DisposeAsync();
+    public ValueTask DisposeAsync() => _batcher.DisposeAsync();
 
     private async Task<IReadOnlyList<Outcome<bool>>> RunAsync(IReadOnlyList<Upsert> requests, CancellationToken cancellationToken)
     {
@@ -42,19 +46,33 @@ internal sealed class MongoWriter : IAsyncDisposable
         }
 
         var failures = new Dictionary<string, Exception>(StringComparer.Ordinal);
-        await context.GuardAsync(
-            async token =>
-            {
-                var extra = alongside?.Invoke(requests, token) ?? Task.CompletedTask;
-                await Task.WhenAll(extra, BulkAsync(wanted, failures, token)).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-        return [.. requests.Select(request => failures.TryGetValue(request.Id, out var error) ? Outcome<bool>.Failed(error) : Outcome<bool>.Of(true))];
+        await _context
+            .GuardAsync(
+                async token =>
+                {
+                    var extra = _alongside?.Invoke(requests, token) ?? Task.CompletedTask;
+                    await Task.WhenAll(extra, BulkAsync(wanted, failures, token)).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return
+        [
+            .. requests.Select(request =>
+                failures.TryGetValue(request.Id, out var error) ? Outcome<bool>.Failed(error) : Outcome<bool>.Of(true)
+            ),
+        ];
     }
 
-    /// <summary>Writes what is wanted; what is written, or failed for good, is no longer wanted when this throws and is tried again.</summary>
-    private async Task BulkAsync(Dictionary<string, RawBsonDocument> wanted, Dictionary<string, Exception> failures, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes what is wanted; what is written, or failed for good, is no longer wanted when this throws and is tried again.
+    /// </summary>
+    private async Task BulkAsync(
+        Dictionary<string, RawBsonDocument> wanted,
+        Dictionary<string, Exception> failures,
+        CancellationToken cancellationToken
+    )
     {
         if (wanted.Count == 0)
         {
@@ -63,12 +81,15 @@ internal sealed class MongoWriter : IAsyncDisposable
 
         var ids = wanted.Keys.ToArray();
         var models = Array.ConvertAll(
-            ids, id => new ReplaceOneModel<RawBsonDocument>(new BsonDocument("_id", id), wanted[id]) { IsUpsert = true });
+            ids,
+            id => new ReplaceOneModel<RawBsonDocument>(new BsonDocument("_id", id), wanted[id]) { IsUpsert = true }
+        );
         try
         {
-            await collection.BulkWriteAsync(models, new BulkWriteOptions { IsOrdered = false }, cancellationToken).ConfigureAwait(false);
+            await _collection.BulkWriteAsync(models, new BulkWriteOptions { IsOrdered = false }, cancellationToken).ConfigureAwait(false);
         }
-        catch (MongoBulkWriteException<RawBsonDocument> exception) when (exception.WriteErrors.Count > 0 && exception.WriteConcernError is null)
+        catch (MongoBulkWriteException<RawBsonDocument> exception)
+            when (exception.WriteErrors.Count > 0 && exception.WriteConcernError is null)
         {
             var again = new HashSet<string>(StringComparer.Ordinal);
             var away = false;
@@ -77,7 +98,7 @@ internal sealed class MongoWriter : IAsyncDisposable
                 var kind = MongoFaults.OfWriteError(error.Code);
                 if (kind == FaultKind.Permanent)
                 {
-                    failures[ids[error.Index]] = new MongoWriteFault(collection.CollectionNamespace.FullName, ids[error.Index], error);
+                    failures[ids[error.Index]] = new MongoWriteFault(_collection.CollectionNamespace.FullName, ids[error.Index], error);
                 }
                 else
                 {

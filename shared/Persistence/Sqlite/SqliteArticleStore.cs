@@ -10,65 +10,73 @@ namespace Pipeline.Persistence.Sqlite;
 /// </summary>
 public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
 {
-    private readonly SqliteDatabase database;
-    private readonly SqliteRawTable raw = new();
-    private readonly SqlitePlainTable<NormalisedArticle> normalised = new("normalised");
-    private readonly SqlitePlainTable<ClassifiedArticle> classified = new("classified");
-    private readonly SqliteIndexedTable indexed = new();
+    private readonly SqliteDatabase _database;
+    private readonly SqliteRawTable _raw = new();
+    private readonly SqlitePlainTable<NormalisedArticle> _normalised = new("normalised");
+    private readonly SqlitePlainTable<ClassifiedArticle> _classified = new("classified");
+    private readonly SqliteIndexedTable _indexed = new();
 
     public SqliteArticleStore(StoreOptions options, FailureDomain resilience)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(resilience);
-        database = new SqliteDatabase(options, resilience);
+        _database = new SqliteDatabase(options, resilience);
     }
 
     public Task InitialiseAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
+        _database.ReadAsync(
             session =>
             {
                 SqliteSchema.Create(session);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     public Task PingAsync(CancellationToken cancellationToken) =>
-        database.ReadOnceAsync(session => session.Number("SELECT count(*) FROM sqlite_schema"), cancellationToken).AsTask();
+        _database.ReadOnceAsync(session => session.Number("SELECT count(*) FROM sqlite_schema"), cancellationToken).AsTask();
 
-    public Task SaveAsync<T>(T document, CancellationToken cancellationToken) where T : StageDocument
+    public Task SaveAsync<T>(T document, CancellationToken cancellationToken)
+        where T : StageDocument
     {
         ArgumentNullException.ThrowIfNull(document);
         var stage = StageTypes.StageOf<T>().ToString();
         var (bytes, write) = TableOf<T>().Upsert(document);
-        return database.WriteAsync(
+        return _database.WriteAsync(
             bytes,
             session =>
             {
                 write(session);
                 session.Run("DELETE FROM rejected WHERE stage = $1 AND articleId = $2", stage, document.Id);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : StageDocument
+    public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken)
+        where T : StageDocument
     {
         var table = TableOf<T>();
-        return database.ReadAsync(session => session.First(table.Select, table.Read, id), cancellationToken);
+        return _database.ReadAsync(session => session.First(table.Select, table.Read, id), cancellationToken);
     }
 
-    public Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) where T : StageDocument
+    public Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        where T : StageDocument
     {
         var table = TableOf<T>();
-        return database.ReadAsync<IReadOnlyList<T>>(
+        return _database.ReadAsync<IReadOnlyList<T>>(
             session => [.. ids.Distinct(StringComparer.Ordinal).Select(id => session.First(table.Select, table.Read, id)).OfType<T>()],
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken)
     {
         var sql = $"SELECT stamp FROM {StageTypes.CollectionOf(stage)} WHERE id = $1";
-        return database.ReadAsync(
-            session => session.First(sql, row => row.IsDBNull(0) ? null : StoredDocument.Read<Stamp>(row.GetString(0)), id), cancellationToken);
+        return _database.ReadAsync(
+            session => session.First(sql, row => row.IsDBNull(0) ? null : StoredDocument.Read<Stamp>(row.GetString(0)), id),
+            cancellationToken
+        );
     }
 
     public async Task<string?> ResolveIdAsync(string prefix, CancellationToken cancellationToken)
@@ -79,47 +87,58 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
             return null;
         }
 
-        var ids = await database.ReadAsync(
-            session => session.Query(
-                """
-                SELECT id FROM raw WHERE id >= $1 AND id < $2
-                UNION SELECT articleId FROM rejected WHERE articleId >= $1 AND articleId < $2
-                LIMIT 2
-                """,
-                row => row.GetString(0),
-                range.From,
-                range.Below),
-            cancellationToken).ConfigureAwait(false);
+        var ids = await _database
+            .ReadAsync(
+                session =>
+                    session.Query(
+                        """
+                        SELECT id FROM _raw WHERE id >= $1 AND id < $2
+                        UNION SELECT articleId FROM rejected WHERE articleId >= $1 AND articleId < $2
+                        LIMIT 2
+                        """,
+                        row => row.GetString(0),
+                        range.From,
+                        range.Below
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return ids is [var only] ? only : null;
     }
 
     public Task<long> CountAsync(Stage stage, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.Number($"SELECT count(*) FROM {StageTypes.CollectionOf(stage)}"), cancellationToken);
+        _database.ReadAsync(session => session.Number($"SELECT count(*) FROM {StageTypes.CollectionOf(stage)}"), cancellationToken);
 
     public IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken) =>
-        database.KeysAsync($"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 ORDER BY id LIMIT $2", cancellationToken);
+        _database.KeysAsync($"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 ORDER BY id LIMIT $2", cancellationToken);
 
     public IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken) =>
-        database.KeysAsync(
-            $"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 AND version IS NOT $3 ORDER BY id LIMIT $2", cancellationToken, version);
+        _database.KeysAsync(
+            $"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 AND version IS NOT $3 ORDER BY id LIMIT $2",
+            cancellationToken,
+            version
+        );
 
     public Task RejectAsync(Rejection rejection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rejection);
         var json = StoredDocument.Write(rejection);
-        return database.WriteAsync(
+        return _database.WriteAsync(
             json.Length,
-            session => session.Run(
-                """
-                INSERT INTO rejected (key, articleId, stage, at, document) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (key) DO UPDATE SET at = $4, document = $5
-                """,
-                RejectionKey.Of(rejection),
-                rejection.ArticleId,
-                rejection.Stage.ToString(),
-                rejection.At.ToUnixTimeMilliseconds(),
-                json),
-            cancellationToken);
+            session =>
+                session.Run(
+                    """
+                    INSERT INTO rejected (key, articleId, stage, at, document) VALUES ($1, $2, $3, $4, $5)
+                    ON CONFLICT (key) DO UPDATE SET at = $4, document = $5
+                    """,
+                    RejectionKey.Of(rejection),
+                    rejection.ArticleId,
+                    rejection.Stage.ToString(),
+                    rejection.At.ToUnixTimeMilliseconds(),
+                    json
+                ),
+            cancellationToken
+        );
     }
 
     public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -129,73 +148,108 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
             yield break;
         }
 
-        foreach (var json in await database.ReadAsync(
-            session => session.Query("SELECT document FROM rejected ORDER BY at DESC, key LIMIT $1", row => row.GetString(0), limit),
-            cancellationToken).ConfigureAwait(false))
+        foreach (
+            var json in await _database
+                .ReadAsync(
+                    session =>
+                        session.Query("SELECT document FROM rejected ORDER BY at DESC, key LIMIT $1", row => row.GetString(0), limit),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        )
         {
             yield return StoredDocument.Read<Rejection>(json);
         }
     }
 
     public Task<long> CountRejectionsAsync(Stage stage, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.Number("SELECT count(*) FROM rejected WHERE stage = $1", stage.ToString()), cancellationToken);
+        _database.ReadAsync(
+            session => session.Number("SELECT count(*) FROM rejected WHERE stage = $1", stage.ToString()),
+            cancellationToken
+        );
 
     public IAsyncEnumerable<string> RejectedIdsAsync(Stage stage, CancellationToken cancellationToken) =>
-        database.KeysAsync(
-            "SELECT DISTINCT articleId FROM rejected WHERE stage = $3 AND articleId > $1 ORDER BY articleId LIMIT $2", cancellationToken, stage.ToString());
+        _database.KeysAsync(
+            "SELECT DISTINCT articleId FROM rejected WHERE stage = $3 AND articleId > $1 ORDER BY articleId LIMIT $2",
+            cancellationToken,
+            stage.ToString()
+        );
 
     public Task<IReadOnlyList<Rejection>> FindRejectionsAsync(string articleId, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Rejection>>(
-            session => session.Query(
-                "SELECT document FROM rejected WHERE articleId = $1 ORDER BY at DESC, key", row => StoredDocument.Read<Rejection>(row.GetString(0)), articleId),
-            cancellationToken);
+        _database.ReadAsync<IReadOnlyList<Rejection>>(
+            session =>
+                session.Query(
+                    "SELECT document FROM rejected WHERE articleId = $1 ORDER BY at DESC, key",
+                    row => StoredDocument.Read<Rejection>(row.GetString(0)),
+                    articleId
+                ),
+            cancellationToken
+        );
 
     public Task RecordDuplicateAsync(DuplicateDrop duplicate, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(duplicate);
         var json = StoredDocument.Write(duplicate);
-        return database.WriteAsync(
+        return _database.WriteAsync(
             json.Length,
-            session => session.Run(
-                "INSERT INTO duplicates (key, document) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET document = $2",
-                $"{duplicate.ArticleId}:{duplicate.Claim}",
-                json),
-            cancellationToken);
+            session =>
+                session.Run(
+                    "INSERT INTO duplicates (key, document) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET document = $2",
+                    $"{duplicate.ArticleId}:{duplicate.Claim}",
+                    json
+                ),
+            cancellationToken
+        );
     }
 
     public Task<long> CountDuplicatesAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.Number("SELECT count(*) FROM duplicates"), cancellationToken);
+        _database.ReadAsync(session => session.Number("SELECT count(*) FROM duplicates"), cancellationToken);
 
     public Task<DropOutcome> FindDropAsync(string file, DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
-        const string Articles = "FROM raw WHERE document ->> '$.source.file' = $1 AND document ->> '$.source.takenAt' >= $2 AND document ->> '$.source.collection' = ''";
-        const string Known = "FROM duplicates WHERE document ->> '$.file' = $1 AND document ->> '$.at' >= $2 AND document ->> '$.collection' = ''";
+        const string Articles =
+            "FROM raw WHERE document ->> '$.source.file' = $1 AND document ->> '$.source.takenAt' >= $2 AND document ->> '$.source.collection' = ''";
+        const string Known =
+            "FROM duplicates WHERE document ->> '$.file' = $1 AND document ->> '$.at' >= $2 AND document ->> '$.collection' = ''";
         const string Refused = "FROM rejected WHERE document ->> '$.file' = $1 AND at >= $2";
         var from = StoredDocument.Write(since).Trim('"');
         var instant = since.ToUnixTimeMilliseconds();
-        return database.ReadAsync(
+        return _database.ReadAsync(
             session => new DropOutcome(
                 session.Number($"SELECT count(*) {Articles}", file, from),
                 session.Query($"SELECT id {Articles} ORDER BY id LIMIT $3", row => row.GetString(0), file, from, limit),
                 session.Number($"SELECT count(*) {Known}", file, from),
                 session.Number($"SELECT count(*) {Refused}", file, instant),
-                session.Query($"SELECT document {Refused} ORDER BY at DESC, key LIMIT $3", row => StoredDocument.Read<Rejection>(row.GetString(0)), file, instant, limit)),
-            cancellationToken);
+                session.Query(
+                    $"SELECT document {Refused} ORDER BY at DESC, key LIMIT $3",
+                    row => StoredDocument.Read<Rejection>(row.GetString(0)),
+                    file,
+                    instant,
+                    limit
+                )
+            ),
+            cancellationToken
+        );
     }
 
     public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return database.ReadAsync(session => SqliteSearch.Search(session, query), cancellationToken);
+        return _database.ReadAsync(session => SqliteSearch.Search(session, query), cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private SqliteStageTable<T> TableOf<T>() where T : StageDocument => (SqliteStageTable<T>)(object)(StageTypes.StageOf<T>() switch
-    {
-        Stage.Ingest => raw,
-        Stage.Normalise => normalised,
-        Stage.Classify => classified,
-        _ => indexed,
-    });
+    private SqliteStageTable<T> TableOf<T>()
+        where T : StageDocument =>
+        (SqliteStageTable<T>)
+            (object)(
+                StageTypes.StageOf<T>() switch
+                {
+                    Stage.Ingest => _raw,
+                    Stage.Normalise => _normalised,
+                    Stage.Classify => _classified,
+                    _ => _indexed,
+                }
+            );
 }

@@ -7,35 +7,36 @@ namespace Pipeline.Persistence.Sqlite;
 /// <summary>One file: a writer that commits what has gathered in one transaction, and a few readers beside it.</summary>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
-    private readonly string path;
-    private readonly FailureDomain resilience;
-    private readonly SemaphoreSlim readers;
-    private readonly ConcurrentBag<SqliteSession> idle = [];
-    private readonly Batcher<Action<SqliteSession>, bool> writes;
-    private SqliteSession? writer;
+    private readonly string _path;
+    private readonly FailureDomain _resilience;
+    private readonly SemaphoreSlim _readers;
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
+    private readonly Batcher<Action<SqliteSession>, bool> _writes;
+    private SqliteSession? _writer;
 
     public SqliteDatabase(StoreOptions options, FailureDomain resilience)
     {
-        path = Path.GetFullPath(options.Path!);
-        this.resilience = resilience;
-        readers = new SemaphoreSlim(options.Readers);
-        writes = new Batcher<Action<SqliteSession>, bool>(
+        _path = Path.GetFullPath(options.Path!);
+        _resilience = resilience;
+        _readers = new SemaphoreSlim(options.Readers);
+        _writes = new Batcher<Action<SqliteSession>, bool>(
             // SQLite has one writer whatever is asked.
             new BatchLimits(options.MaxBatch, options.MaxBatchBytes, MaxInFlight: 1),
             CommitAsync,
-            exception => resilience.Classify(exception) != FaultKind.Outage);
+            exception => resilience.Classify(exception) != FaultKind.Outage
+        );
     }
 
     public Task WriteAsync(long bytes, Action<SqliteSession> write, CancellationToken cancellationToken) =>
-        writes.SubmitAsync(write, bytes, cancellationToken);
+        _writes.SubmitAsync(write, bytes, cancellationToken);
 
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
-        resilience.ExecuteAsync(token => ReadOnceAsync(read, token), cancellationToken).AsTask();
+        _resilience.ExecuteAsync(token => ReadOnceAsync(read, token), cancellationToken).AsTask();
 
     /// <summary>Without retry.</summary>
     public async ValueTask<T> ReadOnceAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {
-        await readers.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _readers.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // SQLite works on the calling thread, which is not to be the caller's.
@@ -43,50 +44,55 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
         finally
         {
-            readers.Release();
+            _readers.Release();
         }
     }
 
-    /// <summary>A sorted stream as pages by key: no read transaction, which would keep the log from being folded back, is open between them.</summary>
+    /// <summary>
+    /// A sorted stream as pages by key: no read transaction, which would keep the log from being folded back, is open between them.
+    /// </summary>
     /// <param name="sql">Takes the last key as <c>$1</c> and the page's size as <c>$2</c>.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     /// <param name="more">Further parameters, from <c>$3</c> on.</param>
     public async IAsyncEnumerable<string> KeysAsync(
-        string sql, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken, params object?[] more)
+        string sql,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken,
+        params object?[] more
+    )
     {
         const int PageSize = 5_000;
         var last = "";
         List<string> page;
         do
         {
-            page = await ReadAsync(session => session.Query(sql, row => row.GetString(0), [last, PageSize, .. more]), cancellationToken).ConfigureAwait(false);
+            page = await ReadAsync(session => session.Query(sql, row => row.GetString(0), [last, PageSize, .. more]), cancellationToken)
+                .ConfigureAwait(false);
             foreach (var key in page)
             {
                 yield return last = key;
             }
-        }
-        while (page.Count == PageSize);
+        } while (page.Count == PageSize);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await writes.DisposeAsync().ConfigureAwait(false);
-        writer?.Dispose();
-        foreach (var session in idle)
+        await _writes.DisposeAsync().ConfigureAwait(false);
+        _writer?.Dispose();
+        foreach (var session in _idle)
         {
             session.Dispose();
         }
 
-        readers.Dispose();
+        _readers.Dispose();
     }
 
     private T ReadOnPooled<T>(Func<SqliteSession, T> read)
     {
-        var session = idle.TryTake(out var pooled) ? pooled : Open(durable: false);
+        var session = _idle.TryTake(out var pooled) ? pooled : Open(durable: false);
         try
         {
             var result = read(session);
-            idle.Add(session);
+            _idle.Add(session);
             return result;
         }
         catch
@@ -99,23 +105,29 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 
     private SqliteSession Open(bool durable)
     {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        if (Path.GetDirectoryName(_path) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        return new SqliteSession(path, durable);
+        return new SqliteSession(_path, durable);
     }
 
-    private Task<IReadOnlyList<Outcome<bool>>> CommitAsync(IReadOnlyList<Action<SqliteSession>> bulk, CancellationToken cancellationToken) =>
-        resilience.ExecuteAsync(
-            static (state, _) => new ValueTask<IReadOnlyList<Outcome<bool>>>(state.Database.Commit(state.Bulk)),
-            (Database: this, Bulk: bulk),
-            cancellationToken).AsTask();
+    private Task<IReadOnlyList<Outcome<bool>>> CommitAsync(
+        IReadOnlyList<Action<SqliteSession>> bulk,
+        CancellationToken cancellationToken
+    ) =>
+        _resilience
+            .ExecuteAsync(
+                static (state, _) => new ValueTask<IReadOnlyList<Outcome<bool>>>(state.Database.Commit(state.Bulk)),
+                (Database: this, Bulk: bulk),
+                cancellationToken
+            )
+            .AsTask();
 
     private Outcome<bool>[] Commit(IReadOnlyList<Action<SqliteSession>> bulk)
     {
-        var session = writer ??= Open(durable: true);
+        var session = _writer ??= Open(durable: true);
         try
         {
             return session.Transaction("BEGIN IMMEDIATE", () => bulk.Select(write => Apply(session, write)).ToArray());
@@ -123,7 +135,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         catch
         {
             session.Dispose();
-            writer = null;
+            _writer = null;
             throw;
         }
     }
@@ -138,7 +150,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             session.Run("RELEASE request");
             return Outcome<bool>.Of(true);
         }
-        catch (Exception exception) when (resilience.Classify(exception) == FaultKind.Permanent)
+        catch (Exception exception) when (_resilience.Classify(exception) == FaultKind.Permanent)
         {
             session.Run("ROLLBACK TO request");
             session.Run("RELEASE request");

@@ -11,11 +11,12 @@ internal static class SqliteFaults
     private const int InputOutput = 10;
     private const int Full = 13;
 
-    public static FaultKind Classify(Exception exception) => exception switch
-    {
-        SqliteException { SqliteErrorCode: Busy or Locked or InputOutput } => FaultKind.Transient,
-        // A full disk passes when somebody makes room; until then nothing is to be given up.
-        SqliteException { SqliteErrorCode: Full } => FaultKind.Outage,
-        _ => CommonFaults.Classify(exception),
-    };
+    public static FaultKind Classify(Exception exception) =>
+        exception switch
+        {
+            SqliteException { SqliteErrorCode: Busy or Locked or InputOutput } => FaultKind.Transient,
+            // A full disk passes when somebody makes room; until then nothing is to be given up.
+            SqliteException { SqliteErrorCode: Full } => FaultKind.Outage,
+            _ => CommonFaults.Classify(exception),
+        };
 }

@@ -1,6 +1,8 @@
 namespace Pipeline.Persistence.Sqlite;
 
-/// <summary>Tables of version 1. The file carries its version (<c>user_version</c>); a newer one is refused rather than guessed at.</summary>
+/// <summary>
+/// Tables of version 1. The file carries its version (<c>user_version</c>); a newer one is refused rather than guessed at.
+/// </summary>
 internal static class SqliteSchema
 {
     public const int Version = 1;
@@ -30,14 +32,20 @@ internal static class SqliteSchema
         PRAGMA user_version = 1;
         """;
 
-    public static void Create(SqliteSession session) => session.Transaction("BEGIN IMMEDIATE", () =>
-    {
-        var version = session.Number("PRAGMA user_version");
-        if (version > Version)
-        {
-            throw new InvalidOperationException($"The store's file has schema version {version}; this program knows {Version}. Use the newer program.");
-        }
+    public static void Create(SqliteSession session) =>
+        session.Transaction(
+            "BEGIN IMMEDIATE",
+            () =>
+            {
+                var version = session.Number("PRAGMA user_version");
+                if (version > Version)
+                {
+                    throw new InvalidOperationException(
+                        $"The store's file has schema version {version}; this program knows {Version}. Use the newer program."
+                    );
+                }
 
-        return version == Version ? 0 : session.Run(Tables);
-    });
+                return version == Version ? 0 : session.Run(Tables);
+            }
+        );
 }

@@ -5,21 +5,30 @@ namespace Pipeline.Persistence.Sqlite;
 /// <summary>One connection and its prepared statements; for one thread at a time. Parameters are <c>$1</c>, <c>$2</c> and on.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
 
     public SqliteSession(string path, bool durable)
     {
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 15 }.ToString());
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Pooling = false,
+                DefaultTimeout = 15,
+            }.ToString()
+        );
         try
         {
-            connection.Open();
+            _connection.Open();
             // FULL syncs the log at every commit: what is acknowledged survives a power cut. Readers write nothing.
-            Run($"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable ? "FULL" : "NORMAL")}; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;");
+            Run(
+                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable ? "FULL" : "NORMAL")}; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;"
+            );
         }
         catch
         {
-            connection.Dispose();
+            _connection.Dispose();
             throw;
         }
     }
@@ -59,7 +68,7 @@ internal sealed class SqliteSession : IDisposable
         catch
         {
             // A full disk or an I/O error may have rolled back by itself.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) == 0)
+            if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle!) == 0)
             {
                 Run("ROLLBACK");
             }
@@ -70,26 +79,26 @@ internal sealed class SqliteSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
+        foreach (var command in _prepared.Values)
         {
             command.Dispose();
         }
 
-        connection.Dispose();
+        _connection.Dispose();
     }
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (!_prepared.TryGetValue(sql, out var command))
         {
-            command = connection.CreateCommand();
+            command = _connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)
             {
                 command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i}") });
             }
 
-            prepared.Add(sql, command);
+            _prepared.Add(sql, command);
         }
 
         for (var i = 0; i < values.Length; i++)

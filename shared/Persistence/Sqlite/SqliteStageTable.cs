@@ -4,7 +4,8 @@ using Pipeline.Contracts;
 namespace Pipeline.Persistence.Sqlite;
 
 /// <summary>How one stage's document becomes a row and is read back.</summary>
-internal abstract class SqliteStageTable<T> where T : StageDocument
+internal abstract class SqliteStageTable<T>
+    where T : StageDocument
 {
     public abstract string Select { get; }
 
@@ -16,7 +17,8 @@ internal abstract class SqliteStageTable<T> where T : StageDocument
     protected static string? StampOf(T document) => document.Stamp is { } stamp ? StoredDocument.Write(stamp) : null;
 }
 
-internal sealed class SqlitePlainTable<T>(string table) : SqliteStageTable<T> where T : StageDocument
+internal sealed class SqlitePlainTable<T>(string table) : SqliteStageTable<T>
+    where T : StageDocument
 {
     public override string Select => $"SELECT document FROM {table} WHERE id = $1";
 
@@ -44,8 +46,10 @@ internal sealed class SqliteRawTable : SqliteStageTable<RawArticle>
             INSERT INTO raw (id, version, stamp, document, content) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (id) DO UPDATE SET version = $2, stamp = $3, document = $4, content = $5
             """;
-        return (json.Length + document.Content.Length,
-            session => session.Run(Sql, document.Id, document.Stamp?.Version, stamp, json, document.Content));
+        return (
+            json.Length + document.Content.Length,
+            session => session.Run(Sql, document.Id, document.Stamp?.Version, stamp, json, document.Content)
+        );
     }
 
     public override RawArticle Read(SqliteDataReader row) => base.Read(row) with { Content = row.GetFieldValue<byte[]>(1) };
@@ -62,13 +66,14 @@ internal sealed class SqliteIndexedTable : SqliteStageTable<IndexedArticle>
         return (json.Length + document.BodyTerms.Length, session => Write(session, document, json, stamp));
     }
 
-    public override IndexedArticle Read(SqliteDataReader row) => base.Read(row) with
-    {
-        TitleTerms = row.GetString(1),
-        KeywordTerms = row.GetString(2),
-        BodyTerms = row.GetString(3),
-        Signature = row.GetFieldValue<byte[]>(4),
-    };
+    public override IndexedArticle Read(SqliteDataReader row) =>
+        base.Read(row) with
+        {
+            TitleTerms = row.GetString(1),
+            KeywordTerms = row.GetString(2),
+            BodyTerms = row.GetString(3),
+            Signature = row.GetFieldValue<byte[]>(4),
+        };
 
     private static void Write(SqliteSession session, IndexedArticle document, string json, string? stamp)
     {
@@ -90,14 +95,16 @@ internal sealed class SqliteIndexedTable : SqliteStageTable<IndexedArticle>
             document.TitleTerms,
             document.KeywordTerms,
             document.BodyTerms,
-            document.Signature);
+            document.Signature
+        );
         session.Run("DELETE FROM indexed_terms WHERE rowid = $1", number);
         session.Run(
             "INSERT INTO indexed_terms (rowid, title, keywords, body) VALUES ($1, $2, $3, $4)",
             number,
             document.TitleTerms,
             document.KeywordTerms,
-            document.BodyTerms);
+            document.BodyTerms
+        );
         session.Run("DELETE FROM indexed_topic WHERE number = $1", number);
         foreach (var topic in document.Topics)
         {

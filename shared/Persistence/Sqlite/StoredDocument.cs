@@ -36,14 +36,18 @@ internal static class StoredDocument
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Format);
 
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Format)
-        ?? throw new InvalidDataException($"A {typeof(T).Name} in the store is null.");
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Format) ?? throw new InvalidDataException($"A {typeof(T).Name} in the store is null.");
 
     private static void LeaveOutColumns(JsonTypeInfo info)
     {
         foreach (var property in info.Properties)
         {
-            if (InColumns.Any(column => column.Type == info.Type && column.Property.Equals(property.Name, StringComparison.OrdinalIgnoreCase)))
+            if (
+                InColumns.Any(column =>
+                    column.Type == info.Type && column.Property.Equals(property.Name, StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 property.IsRequired = false;
                 property.ShouldSerialize = static (_, _) => false;

@@ -56,6 +56,12 @@ public sealed class BusWatchdogTests(RabbitService rabbit) : IDisposable
         await watchdog.StopAsync(Token);
     }
 
-    private BusWatchdog Watch(string address) => new(
-        Bus.Factory.CreateUsingInMemory(_ => { }), Options.Create(new BusOptions { ConnectionString = address }), _lifetime, _time, NullLogger<BusWatchdog>.Instance);
+    private BusWatchdog Watch(string address) =>
+        new(
+            Bus.Factory.CreateUsingInMemory(_ => { }),
+            Options.Create(new BusOptions { ConnectionString = address }),
+            _lifetime,
+            _time,
+            NullLogger<BusWatchdog>.Instance
+        );
 }

@@ -20,7 +20,8 @@ using RabbitMQ.Client;
 namespace Pipeline.Integration.Tests.Deployed;
 
 /// <summary>
-/// The four workers as they are deployed, each with a host of its own from its real registrations, on a queue prefix and a database that are
+/// The four workers as they are deployed, each with a host of its own from its real registrations, on a queue prefix and a database that
+/// are
 /// this test's alone and are gone afterwards.
 /// </summary>
 internal sealed class Deployment : IAsyncDisposable
@@ -37,7 +38,14 @@ internal sealed class Deployment : IAsyncDisposable
         (_rabbit, _mongo) = (rabbit, mongo);
         RabbitForWorkers = rabbit;
         MongoForWorkers = mongo;
-        Store = ArticleStore.Create(new StoreOptions { Kind = StoreKind.MongoDb, ConnectionString = mongo, Database = Name });
+        Store = ArticleStore.Create(
+            new StoreOptions
+            {
+                Kind = StoreKind.MongoDb,
+                ConnectionString = mongo,
+                Database = Name,
+            }
+        );
     }
 
     /// <summary>Database and queue prefix.</summary>
@@ -69,13 +77,24 @@ internal sealed class Deployment : IAsyncDisposable
     public void Expect(params string[] warnings) => _expectedWarnings = warnings;
 
     /// <summary>How many articles the stage's workers counted so.</summary>
-    public int Counted(Stage stage, string outcome) => _measurements.SelectMany(measurements => measurements.Recorded)
-        .Count(line => line.StartsWith($"{StageMetrics.ArticlesName}{{stage={stage.ToString().ToLowerInvariant()},outcome={outcome}", StringComparison.Ordinal));
+    public int Counted(Stage stage, string outcome) =>
+        _measurements
+            .SelectMany(measurements => measurements.Recorded)
+            .Count(line =>
+                line.StartsWith(
+                    $"{StageMetrics.ArticlesName}{{stage={stage.ToString().ToLowerInvariant()},outcome={outcome}",
+                    StringComparison.Ordinal
+                )
+            );
 
     /// <summary>How many articles of the stage went to the store, by its own count of bulks.</summary>
-    public int Saved(Stage stage) => _measurements.SelectMany(measurements => measurements.Recorded)
-        .Where(line => line.StartsWith($"{StageMetrics.BatchName}{{stage={stage.ToString().ToLowerInvariant()}}}", StringComparison.Ordinal))
-        .Sum(line => int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
+    public int Saved(Stage stage) =>
+        _measurements
+            .SelectMany(measurements => measurements.Recorded)
+            .Where(line =>
+                line.StartsWith($"{StageMetrics.BatchName}{{stage={stage.ToString().ToLowerInvariant()}}}", StringComparison.Ordinal)
+            )
+            .Sum(line => int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
 
     public string Queue(Stage stage) => Prefix + Contracts.Flow.QueueOf(stage);
 
@@ -96,7 +115,10 @@ internal sealed class Deployment : IAsyncDisposable
         string[] args = ["--urls=http://127.0.0.1:0", .. Settings()];
         var builder = stage switch
         {
-            Stage.Ingest => WorkerHost.CreateBuilder(name, [.. args, $"--Ingest:Inbox={_scratch["inbox"]}", "--Ingest:ScanInterval=00:00:00.200"]),
+            Stage.Ingest => WorkerHost.CreateBuilder(
+                name,
+                [.. args, $"--Ingest:Inbox={_scratch["inbox"]}", "--Ingest:ScanInterval=00:00:00.200"]
+            ),
             Stage.Normalise => WorkerHost.CreateBuilder(name, args, bus => bus.AddNormaliseConsumer()),
             Stage.Classify => WorkerHost.CreateBuilder(name, args, bus => bus.AddClassifyConsumer()),
             _ => WorkerHost.CreateBuilder(name, args, bus => bus.AddIndexConsumer()),
@@ -127,17 +149,17 @@ internal sealed class Deployment : IAsyncDisposable
 
     /// <summary>What a worker of this deployment is started with.</summary>
     public IReadOnlyList<string> Settings() =>
-    [
-        $"--Bus:ConnectionString={RabbitForWorkers}",
-        $"--Bus:QueuePrefix={Prefix}",
-        "--Store:Kind=MongoDb",
-        $"--Store:ConnectionString={MongoForWorkers}",
-        $"--Store:Database={Name}",
-        "--Resilience:Store:MaxDelay=00:00:00.500",
-        "--Resilience:Store:Breaker:BreakDuration=00:00:00.500",
-        "--Resilience:Broker:MaxDelay=00:00:00.500",
-        "--Resilience:Broker:Breaker:BreakDuration=00:00:00.500",
-    ];
+        [
+            $"--Bus:ConnectionString={RabbitForWorkers}",
+            $"--Bus:QueuePrefix={Prefix}",
+            "--Store:Kind=MongoDb",
+            $"--Store:ConnectionString={MongoForWorkers}",
+            $"--Store:Database={Name}",
+            "--Resilience:Store:MaxDelay=00:00:00.500",
+            "--Resilience:Store:Breaker:BreakDuration=00:00:00.500",
+            "--Resilience:Broker:MaxDelay=00:00:00.500",
+            "--Resilience:Broker:Breaker:BreakDuration=00:00:00.500",
+        ];
 
     public static IBus BusOf(WebApplication host) => host.Services.GetRequiredService<IBus>();
 
@@ -166,18 +188,22 @@ internal sealed class Deployment : IAsyncDisposable
         await Eventually.HoldsAsync(async () => (await CountsAsync()).Should().AllBeEquivalentTo(articles));
         await using var queues = await QueuesAsync();
         await Eventually.HoldsAsync(async () =>
-            (await queues.DepthsAsync(Token)).Should().AllSatisfy(depth => (depth.Ready, depth.Errors).Should().Be((0, 0), depth.Queue)));
+            (await queues.DepthsAsync(Token)).Should().AllSatisfy(depth => (depth.Ready, depth.Errors).Should().Be((0, 0), depth.Queue))
+        );
     }
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            await Task.WhenAll(_hosts.Select(async host =>
-            {
-                await host.StopAsync(CancellationToken.None);
-                await host.DisposeAsync();
-            })).WaitAsync(Eventually.Deadline, CancellationToken.None);
+            await Task.WhenAll(
+                    _hosts.Select(async host =>
+                    {
+                        await host.StopAsync(CancellationToken.None);
+                        await host.DisposeAsync();
+                    })
+                )
+                .WaitAsync(Eventually.Deadline, CancellationToken.None);
             await ((IAsyncDisposable)Store).DisposeAsync();
         }
         finally
@@ -192,7 +218,9 @@ internal sealed class Deployment : IAsyncDisposable
         {
             foreach (var entry in Logs.Entries.Where(entry => entry.Level >= LogLevel.Information))
             {
-                TestContext.Current.TestOutputHelper?.WriteLine($"{entry.Level} {entry.Category}: {entry.Message} {entry.Exception?.Message}");
+                TestContext.Current.TestOutputHelper?.WriteLine(
+                    $"{entry.Level} {entry.Category}: {entry.Message} {entry.Exception?.Message}"
+                );
             }
         }
         else

@@ -46,8 +46,12 @@ public sealed class FaultTests(RabbitService rabbit, MongoService mongo) : IAsyn
         await bus.Publish(new ArticleClassified { ArticleId = id }, Token);
 
         // Each is handed on: one through all, one through two, one through the last.
-        await Eventually.HoldsAsync(() => new[] { Stage.Normalise, Stage.Classify, Stage.Index }
-            .Select(stage => _deployment.Counted(stage, "repeated")).Should().Equal(1, 2, 3));
+        await Eventually.HoldsAsync(() =>
+            new[] { Stage.Normalise, Stage.Classify, Stage.Index }
+                .Select(stage => _deployment.Counted(stage, "repeated"))
+                .Should()
+                .Equal(1, 2, 3)
+        );
         (await DocumentsAsync(id)).Should().Equal(before);
         await _deployment.ShouldHoldAsync(articles: 1);
     }
@@ -157,25 +161,40 @@ public sealed class FaultTests(RabbitService rabbit, MongoService mongo) : IAsyn
         var content = WrittenArticles.Numbered(5);
         await using var queues = await _deployment.QueuesAsync();
         (await queues.ReplayAsync(Stage.Normalise, Token)).Should().Be(1);
-        (await _deployment.DepthAsync(Stage.Normalise)).Should().Match<Messaging.QueueDepth>(depth => depth.Ready == 1 && depth.Errors == 0);
+        (await _deployment.DepthAsync(Stage.Normalise))
+            .Should()
+            .Match<Messaging.QueueDepth>(depth => depth.Ready == 1 && depth.Errors == 0);
         await SaveAsync(id, content);
         await _deployment.StartAsync(Stage.Normalise);
         await Eventually.HoldsAsync(async () => (await _deployment.Store.CountAsync(Stage.Normalise, Token)).Should().Be(1));
     }
 
-    private Task SaveAsync(string id, byte[] content) => _deployment.Store.SaveAsync(
-        new RawArticle { Id = id, Content = content, MediaType = "text/plain", Stamp = Stores.Tests.Sample.Stamp() }, Token);
+    private Task SaveAsync(string id, byte[] content) =>
+        _deployment.Store.SaveAsync(
+            new RawArticle
+            {
+                Id = id,
+                Content = content,
+                MediaType = "text/plain",
+                Stamp = Stores.Tests.Sample.Stamp(),
+            },
+            Token
+        );
 
     private async Task<string[]> DocumentsAsync(string id) =>
-    [
-        JsonSerializer.Serialize(await _deployment.Store.FindAsync<RawArticle>(id, Token)),
-        JsonSerializer.Serialize(await _deployment.Store.FindAsync<NormalisedArticle>(id, Token)),
-        JsonSerializer.Serialize(await _deployment.Store.FindAsync<ClassifiedArticle>(id, Token)),
-        JsonSerializer.Serialize(await _deployment.Store.FindAsync<IndexedArticle>(id, Token)),
-    ];
+        [
+            JsonSerializer.Serialize(await _deployment.Store.FindAsync<RawArticle>(id, Token)),
+            JsonSerializer.Serialize(await _deployment.Store.FindAsync<NormalisedArticle>(id, Token)),
+            JsonSerializer.Serialize(await _deployment.Store.FindAsync<ClassifiedArticle>(id, Token)),
+            JsonSerializer.Serialize(await _deployment.Store.FindAsync<IndexedArticle>(id, Token)),
+        ];
 
-    private Task PublishRawAsync(string id) => PublishAsync(Encoding.UTF8.GetBytes(
-        $$$"""{"messageId":"{{{Guid.NewGuid()}}}","messageType":["pipeline:article-ingested:v1"],"message":{"articleId":"{{{id}}}"}}"""));
+    private Task PublishRawAsync(string id) =>
+        PublishAsync(
+            Encoding.UTF8.GetBytes(
+                $$$"""{"messageId":"{{{Guid.NewGuid()}}}","messageType":["pipeline:article-ingested:v1"],"message":{"articleId":"{{{id}}}"}}"""
+            )
+        );
 
     /// <summary>As any other program might.</summary>
     private async Task PublishAsync(byte[] body)
@@ -183,8 +202,18 @@ public sealed class FaultTests(RabbitService rabbit, MongoService mongo) : IAsyn
         await using var connection = await _deployment.ConnectAsync();
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Token);
         await channel.BasicPublishAsync(
-            "", _deployment.Queue(Stage.Normalise), mandatory: true,
-            new BasicProperties { ContentType = "application/vnd.masstransit+json", Persistent = true, MessageId = Guid.NewGuid().ToString() }, body, Token);
+            "",
+            _deployment.Queue(Stage.Normalise),
+            mandatory: true,
+            new BasicProperties
+            {
+                ContentType = "application/vnd.masstransit+json",
+                Persistent = true,
+                MessageId = Guid.NewGuid().ToString(),
+            },
+            body,
+            Token
+        );
     }
 
     /// <summary>The first message of Normalise's error queue, which stays there.</summary>
@@ -199,9 +228,10 @@ public sealed class FaultTests(RabbitService rabbit, MongoService mongo) : IAsyn
         return message;
     }
 
-    private static string Text(BasicGetResult message, string header) => message.BasicProperties.Headers![header] switch
-    {
-        byte[] bytes => Encoding.UTF8.GetString(bytes),
-        var other => other?.ToString() ?? "",
-    };
+    private static string Text(BasicGetResult message, string header) =>
+        message.BasicProperties.Headers![header] switch
+        {
+            byte[] bytes => Encoding.UTF8.GetString(bytes),
+            var other => other?.ToString() ?? "",
+        };
 }

@@ -7,7 +7,9 @@ using RabbitMQ.Client;
 
 namespace Pipeline.Integration.Tests.Deployed;
 
-/// <summary>The store or the broker goes away while articles flow, and comes back: everything arrives, and nothing is a dead letter.</summary>
+/// <summary>
+/// The store or the broker goes away while articles flow, and comes back: everything arrives, and nothing is a dead letter.
+/// </summary>
 public sealed class OutageTests(RabbitService rabbit, MongoService mongo) : IAsyncLifetime
 {
     private const int Articles = 150;
@@ -85,7 +87,15 @@ public sealed class OutageTests(RabbitService rabbit, MongoService mongo) : IAsy
         {
             var content = WrittenArticles.Numbered(i);
             await _deployment.Store.SaveAsync(
-                new RawArticle { Id = IdOf(content), Content = content, MediaType = "text/plain", Stamp = Stores.Tests.Sample.Stamp() }, Token);
+                new RawArticle
+                {
+                    Id = IdOf(content),
+                    Content = content,
+                    MediaType = "text/plain",
+                    Stamp = Stores.Tests.Sample.Stamp(),
+                },
+                Token
+            );
         }
 
         await using var connection = await _deployment.ConnectAsync();
@@ -100,10 +110,16 @@ public sealed class OutageTests(RabbitService rabbit, MongoService mongo) : IAsy
         {
             for (var i = 0; i < 5; i++)
             {
-                var body = $$$"""{"messageId":"{{{Guid.NewGuid()}}}","messageType":["pipeline:article-ingested:v1"],"message":{"articleId":"{{{IdOf(WrittenArticles.Numbered(i))}}}"}}""";
+                var body =
+                    $$$"""{"messageId":"{{{Guid.NewGuid()}}}","messageType":["pipeline:article-ingested:v1"],"message":{"articleId":"{{{IdOf(WrittenArticles.Numbered(i))}}}"}}""";
                 await channel.BasicPublishAsync(
-                    "", _deployment.Queue(Stage.Normalise), mandatory: true, new BasicProperties { ContentType = "application/vnd.masstransit+json", Persistent = true },
-                    System.Text.Encoding.UTF8.GetBytes(body), Token);
+                    "",
+                    _deployment.Queue(Stage.Normalise),
+                    mandatory: true,
+                    new BasicProperties { ContentType = "application/vnd.masstransit+json", Persistent = true },
+                    System.Text.Encoding.UTF8.GetBytes(body),
+                    Token
+                );
             }
         }
 
@@ -147,7 +163,8 @@ public sealed class OutageTests(RabbitService rabbit, MongoService mongo) : IAsy
         }
     }
 
-    private int AwayTold(string part) => _deployment.Logs.Warnings.Count(entry => entry.Message.StartsWith($"The {part} is away", StringComparison.Ordinal));
+    private int AwayTold(string part) =>
+        _deployment.Logs.Warnings.Count(entry => entry.Message.StartsWith($"The {part} is away", StringComparison.Ordinal));
 
     private int Faulted() => Enum.GetValues<Stage>().Sum(stage => _deployment.Counted(stage, "faulted"));
 }

@@ -36,21 +36,35 @@ public sealed class TopologyTests(RabbitService rabbit, MongoService mongo) : IA
             // The broker refuses a declaration that differs from what is there.
             await using var channel = await connection.CreateChannelAsync(cancellationToken: Token);
             await channel.QueueDeclarePassiveAsync(_deployment.Queue(stage), Token);
-            await channel.QueueDeclareAsync(_deployment.Queue(stage), durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>
-            {
-                ["x-queue-type"] = "quorum",
-                ["x-dead-letter-exchange"] = _deployment.ErrorQueue(stage),
-                ["x-dead-letter-routing-key"] = _deployment.ErrorQueue(stage),
-                ["x-dead-letter-strategy"] = "at-least-once",
-                ["x-overflow"] = "reject-publish",
-            }, cancellationToken: Token);
+            await channel.QueueDeclareAsync(
+                _deployment.Queue(stage),
+                durable: true,
+                exclusive: false,
+                autoDelete: false,
+                new Dictionary<string, object?>
+                {
+                    ["x-queue-type"] = "quorum",
+                    ["x-dead-letter-exchange"] = _deployment.ErrorQueue(stage),
+                    ["x-dead-letter-routing-key"] = _deployment.ErrorQueue(stage),
+                    ["x-dead-letter-strategy"] = "at-least-once",
+                    ["x-overflow"] = "reject-publish",
+                },
+                cancellationToken: Token
+            );
             await channel.QueueDeclarePassiveAsync(_deployment.ErrorQueue(stage), Token);
-            await channel.QueueDeclareAsync(_deployment.ErrorQueue(stage), durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>
-            {
-                ["x-queue-type"] = "quorum",
-                ["x-overflow"] = "reject-publish",
-                ["x-delivery-limit"] = -1,
-            }, cancellationToken: Token);
+            await channel.QueueDeclareAsync(
+                _deployment.ErrorQueue(stage),
+                durable: true,
+                exclusive: false,
+                autoDelete: false,
+                new Dictionary<string, object?>
+                {
+                    ["x-queue-type"] = "quorum",
+                    ["x-overflow"] = "reject-publish",
+                    ["x-delivery-limit"] = -1,
+                },
+                cancellationToken: Token
+            );
         }
     }
 
@@ -82,8 +96,14 @@ public sealed class TopologyTests(RabbitService rabbit, MongoService mongo) : IA
         await Eventually.HoldsAsync(() => File.Exists(_deployment.Files["inbox", "second.txt"]).Should().BeFalse());
 
         await channel.QueueDeleteAsync(_deployment.Queue(Stage.Normalise), cancellationToken: Token);
-        (await FluentActions.Awaiting(() => Deployment.BusOf(ingest).Publish(new ArticleIngested { ArticleId = Stores.Tests.Sample.Id("x") }, Token))
-            .Should().ThrowAsync<MessageReturnedException>("silence would be a lost article")).Which.InnerException!.Message.Should().Contain("NO_ROUTE");
+        (
+            await FluentActions
+                .Awaiting(() => Deployment.BusOf(ingest).Publish(new ArticleIngested { ArticleId = Stores.Tests.Sample.Id("x") }, Token))
+                .Should()
+                .ThrowAsync<MessageReturnedException>("silence would be a lost article")
+        )
+            .Which.InnerException!.Message.Should()
+            .Contain("NO_ROUTE");
         _deployment.Expect("S-FAULT");
     }
 
@@ -95,7 +115,10 @@ public sealed class TopologyTests(RabbitService rabbit, MongoService mongo) : IA
         await Eventually.HoldsAsync(async () =>
         {
             using var answer = JsonDocument.Parse(await console.GetStringAsync("api/connections", Token));
-            var names = answer.RootElement.EnumerateArray().Select(connection => connection.TryGetProperty("user_provided_name", out var name) ? name.GetString() : null).ToArray();
+            var names = answer
+                .RootElement.EnumerateArray()
+                .Select(connection => connection.TryGetProperty("user_provided_name", out var name) ? name.GetString() : null)
+                .ToArray();
             foreach (var service in new[] { "ingest", "normalise", "classify", "index" })
             {
                 names.Should().Contain($"{service}@{Environment.MachineName}");
@@ -114,7 +137,11 @@ public sealed class TopologyTests(RabbitService rabbit, MongoService mongo) : IA
         var broker = new Uri(await rabbit.AddressAsync());
         var console = new HttpClient { BaseAddress = new Uri($"http://{broker.Host}:15672/") };
         console.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(broker.UserInfo.Length > 0 ? broker.UserInfo : "guest:guest"))));
+            "Basic",
+            Convert.ToBase64String(
+                Encoding.UTF8.GetBytes(Uri.UnescapeDataString(broker.UserInfo.Length > 0 ? broker.UserInfo : "guest:guest"))
+            )
+        );
         try
         {
             (await console.GetAsync("api/overview", Token)).EnsureSuccessStatusCode();

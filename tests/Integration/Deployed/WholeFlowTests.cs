@@ -5,7 +5,6 @@ using Pipeline.Integration.Tests.Services;
 using Pipeline.Persistence;
 using Pipeline.Search;
 using Pipeline.Tests.Support;
-using RabbitMQ.Client;
 
 namespace Pipeline.Integration.Tests.Deployed;
 
@@ -77,7 +76,8 @@ public sealed class WholeFlowTests(RabbitService rabbit, MongoService mongo) : I
             await using var channel = await connection.CreateChannelAsync(cancellationToken: Token);
             await Eventually.HoldsAsync(async () => (await _deployment.Store.CountAsync(Stage.Ingest, Token)).Should().Be(Articles));
             await Eventually.HoldsAsync(async () =>
-                (await channel.QueueDeclarePassiveAsync(_deployment.Queue(Stage.Normalise), Token)).MessageCount.Should().Be(Articles));
+                (await channel.QueueDeclarePassiveAsync(_deployment.Queue(Stage.Normalise), Token)).MessageCount.Should().Be(Articles)
+            );
         }
 
         // Each of the rest alone as well, the last one first: no order of starting loses a message.
@@ -93,14 +93,22 @@ public sealed class WholeFlowTests(RabbitService rabbit, MongoService mongo) : I
         await _deployment.StartAllAsync();
         _deployment.Files.Drop("first.txt", WrittenArticles.Numbered(1));
         await _deployment.ShouldHoldAsync(articles: 1);
-        var before = await _deployment.Store.FindStampAsync(Stage.Index, Convert.ToHexStringLower(SHA256.HashData(WrittenArticles.Numbered(1))), Token);
+        var before = await _deployment.Store.FindStampAsync(
+            Stage.Index,
+            Convert.ToHexStringLower(SHA256.HashData(WrittenArticles.Numbered(1))),
+            Token
+        );
 
         _deployment.Files.Drop("second.txt", WrittenArticles.Numbered(1));
         await Eventually.HoldsAsync(async () => (await _deployment.Store.CountDuplicatesAsync(Token)).Should().Be(1));
 
         await _deployment.ShouldHoldAsync(articles: 1);
-        (await _deployment.Store.FindStampAsync(Stage.Index, Convert.ToHexStringLower(SHA256.HashData(WrittenArticles.Numbered(1))), Token)).Should().Be(before);
-        await Eventually.HoldsAsync(() => File.Exists(_deployment.Files["inbox", "second.txt"]).Should().BeFalse("the second drop is cleared from the inbox"));
+        (await _deployment.Store.FindStampAsync(Stage.Index, Convert.ToHexStringLower(SHA256.HashData(WrittenArticles.Numbered(1))), Token))
+            .Should()
+            .Be(before);
+        await Eventually.HoldsAsync(() =>
+            File.Exists(_deployment.Files["inbox", "second.txt"]).Should().BeFalse("the second drop is cleared from the inbox")
+        );
     }
 
     [Fact]
@@ -124,7 +132,14 @@ public sealed class WholeFlowTests(RabbitService rabbit, MongoService mongo) : I
     {
         using var scratch = new Scratch();
         scratch.Drop("article.txt", WrittenArticles.Harbour);
-        (await RunCommand.Create().Parse(["--once", "--inbox", scratch["inbox"], "--data", scratch["data"]]).InvokeAsync(cancellationToken: Token)).Should().Be(0);
+        (
+            await RunCommand
+                .Create()
+                .Parse(["--once", "--inbox", scratch["inbox"], "--data", scratch["data"]])
+                .InvokeAsync(cancellationToken: Token)
+        )
+            .Should()
+            .Be(0);
         var store = ArticleStore.Create(new StoreOptions { Kind = StoreKind.Sqlite, Path = scratch["data", CliHost.DatabaseName] });
         await using var _ = (IAsyncDisposable)store;
         return ((await store.FindAsync<NormalisedArticle>(id, Token))!, (await store.FindAsync<ClassifiedArticle>(id, Token))!);

@@ -13,7 +13,10 @@ internal sealed class WorkerProcess : IDisposable
 
     public static WorkerProcess Start(Stage stage, IEnumerable<string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"Pipeline.{stage}.Worker.dll"), "--urls=http://127.0.0.1:0", .. settings])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, $"Pipeline.{stage}.Worker.dll"), "--urls=http://127.0.0.1:0", .. settings]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

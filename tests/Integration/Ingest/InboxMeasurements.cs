@@ -23,7 +23,10 @@ public sealed class InboxMeasurements(MongoService mongo, RabbitService rabbit, 
                 Directory.CreateDirectory(folder);
             }
 
-            File.WriteAllText(Path.Combine(folder, $"{i}.txt"), $"Story {i}. {string.Concat(Enumerable.Repeat("The harbour reopened on Monday. ", 30))}");
+            File.WriteAllText(
+                Path.Combine(folder, $"{i}.txt"),
+                $"Story {i}. {string.Concat(Enumerable.Repeat("The harbour reopened on Monday. ", 30))}"
+            );
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -38,14 +41,17 @@ public sealed class InboxMeasurements(MongoService mongo, RabbitService rabbit, 
                 var count = await shared.CountAsync();
                 if (count >= next)
                 {
-                    output.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalSeconds,6:0} s {count,7} articles, resident {SharedInbox.MebibytesOf(worker, "VmRSS"):0} MiB, processor {worker.TotalProcessorTime.TotalSeconds:0} s");
+                    output.WriteLine(
+                        $"{Stopwatch.GetElapsedTime(started).TotalSeconds, 6:0} s {count, 7} articles, resident {SharedInbox.MebibytesOf(worker, "VmRSS"):0} MiB, processor {worker.TotalProcessorTime.TotalSeconds:0} s"
+                    );
                     next += 10_000;
                 }
 
                 return count >= Files && shared.Left() == 0;
             },
             TimeSpan.FromMinutes(30),
-            "all files taken");
+            "all files taken"
+        );
         var peak = SharedInbox.MebibytesOf(worker, "VmHWM");
         output.WriteLine($"done after {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s, peak {peak:0} MiB");
 
@@ -63,7 +69,11 @@ public sealed class InboxMeasurements(MongoService mongo, RabbitService rabbit, 
         await shared.PrepareAsync();
         _ = shared.StartWorker();
         File.WriteAllText(Path.Combine(shared.Inbox, "first.txt"), "The first.");
-        await shared.UntilAsync(() => Task.FromResult(shared.Below("processed") > 0), TimeSpan.FromMinutes(1), "a first article, published");
+        await shared.UntilAsync(
+            () => Task.FromResult(shared.Below("processed") > 0),
+            TimeSpan.FromMinutes(1),
+            "a first article, published"
+        );
         var heard = new BlockingCollection<string>();
         await using var listening = await shared.ListenAsync(heard.Add);
         _ = heard.Take();
@@ -79,7 +89,9 @@ public sealed class InboxMeasurements(MongoService mongo, RabbitService rabbit, 
         }
 
         beyond.Sort();
-        output.WriteLine($"beyond the quiet period: median {beyond[Drops / 2]:0} ms, 90 % {beyond[Drops * 9 / 10]:0} ms, worst {beyond[^1]:0} ms");
+        output.WriteLine(
+            $"beyond the quiet period: median {beyond[Drops / 2]:0} ms, 90 % {beyond[Drops * 9 / 10]:0} ms, worst {beyond[^1]:0} ms"
+        );
         beyond[Drops / 2].Should().BeLessThan(1000);
     }
 }

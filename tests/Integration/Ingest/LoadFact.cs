@@ -1,6 +1,8 @@
 namespace Pipeline.Integration.Tests.Ingest;
 
-/// <summary>Measurements of minutes run only where <c>PIPELINE_TEST_LOAD=full</c>; tests that have a short form take it elsewhere.</summary>
+/// <summary>
+/// Measurements of minutes run only where <c>PIPELINE_TEST_LOAD=full</c>; tests that have a short form take it elsewhere.
+/// </summary>
 internal static class LoadFact
 {
     public const string Variable = "PIPELINE_TEST_LOAD";

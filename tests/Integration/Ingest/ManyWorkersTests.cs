@@ -38,17 +38,31 @@ public sealed class ManyWorkersTests(MongoService mongo, RabbitService rabbit, I
         }
 
         await written;
-        await shared.UntilAsync(async () => await shared.CountAsync() >= Files && shared.Left() == 0, TimeSpan.FromMinutes(5), "all files taken");
+        await shared.UntilAsync(
+            async () => await shared.CountAsync() >= Files && shared.Left() == 0,
+            TimeSpan.FromMinutes(5),
+            "all files taken"
+        );
         output.WriteLine($"watch={watch}: {Files} files in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
 
         (await shared.CountAsync()).Should().Be(Files);
         shared.Below("processed").Should().Be(Files);
         shared.Below("failed").Should().Be(0);
-        var articles = await shared.Database.GetCollection<BsonDocument>("raw").Find(FilterDefinition<BsonDocument>.Empty).ToListAsync(TestContext.Current.CancellationToken);
-        articles.Select(article => Encoding.UTF8.GetString(article["content"].AsByteArray)).Order(StringComparer.Ordinal)
-            .Should().Equal(Enumerable.Range(0, Files).Select(Whole).Order(StringComparer.Ordinal));
-        (await shared.Database.GetCollection<BsonDocument>("duplicates").CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty)).Should().Be(0);
-        (await shared.Database.GetCollection<BsonDocument>("rejected").CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty)).Should().Be(0);
+        var articles = await shared
+            .Database.GetCollection<BsonDocument>("raw")
+            .Find(FilterDefinition<BsonDocument>.Empty)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        articles
+            .Select(article => Encoding.UTF8.GetString(article["content"].AsByteArray))
+            .Order(StringComparer.Ordinal)
+            .Should()
+            .Equal(Enumerable.Range(0, Files).Select(Whole).Order(StringComparer.Ordinal));
+        (await shared.Database.GetCollection<BsonDocument>("duplicates").CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty))
+            .Should()
+            .Be(0);
+        (await shared.Database.GetCollection<BsonDocument>("rejected").CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty))
+            .Should()
+            .Be(0);
 
         var heard = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         await using (await shared.ListenAsync(id => heard.AddOrUpdate(id, 1, (_, times) => times + 1)))
@@ -56,7 +70,10 @@ public sealed class ManyWorkersTests(MongoService mongo, RabbitService rabbit, I
             await shared.UntilAsync(() => Task.FromResult(heard.Count >= Files), TimeSpan.FromMinutes(2), "a message for each article");
         }
 
-        heard.Keys.Order(StringComparer.Ordinal).Should().Equal(articles.Select(article => article["_id"].AsString).Order(StringComparer.Ordinal));
+        heard
+            .Keys.Order(StringComparer.Ordinal)
+            .Should()
+            .Equal(articles.Select(article => article["_id"].AsString).Order(StringComparer.Ordinal));
         output.WriteLine($"messages repeated after a kill: {heard.Values.Sum() - Files}");
     }
 
@@ -67,18 +84,29 @@ public sealed class ManyWorkersTests(MongoService mongo, RabbitService rabbit, I
     private static async Task WriteAsync(string inbox)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await Parallel.ForAsync(0, Files, new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation }, async (file, _) =>
-        {
-            var folder = Path.Combine(inbox, $"desk {file % 7}");
-            Directory.CreateDirectory(folder);
-            await using var writer = new FileStream(Path.Combine(folder, $"{file}.txt"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-            for (var piece = 0; piece < 3; piece++)
+        await Parallel.ForAsync(
+            0,
+            Files,
+            new ParallelOptions { MaxDegreeOfParallelism = WritersAtOnce, CancellationToken = cancellation },
+            async (file, _) =>
             {
-                await writer.WriteAsync(Encoding.UTF8.GetBytes(Piece(file, piece)), cancellation);
+                var folder = Path.Combine(inbox, $"desk {file % 7}");
+                Directory.CreateDirectory(folder);
+                await using var writer = new FileStream(
+                    Path.Combine(folder, $"{file}.txt"),
+                    FileMode.CreateNew,
+                    FileAccess.Write,
+                    FileShare.ReadWrite,
+                    bufferSize: 0
+                );
+                for (var piece = 0; piece < 3; piece++)
+                {
+                    await writer.WriteAsync(Encoding.UTF8.GetBytes(Piece(file, piece)), cancellation);
 
-                // Every tenth pauses for longer than the quiet period: its size is still, but the file is held open.
-                await Task.Delay(file % 10 == 0 ? 800 : 30 + (file * 7 % 200), cancellation);
+                    // Every tenth pauses for longer than the quiet period: its size is still, but the file is held open.
+                    await Task.Delay(file % 10 == 0 ? 800 : 30 + (file * 7 % 200), cancellation);
+                }
             }
-        });
+        );
     }
 }

@@ -46,8 +46,14 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
         };
         (string Key, string Value)[] all =
         [
-            ("Ingest__Inbox", Inbox), ("Ingest__ClaimTimeout", "00:00:05"), ("Store__Kind", "MongoDb"), ("Store__ConnectionString", _mongoAddress),
-            ("Store__Database", _name), ("Bus__ConnectionString", _rabbitAddress), ("Bus__QueuePrefix", _name + "."), ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+            ("Ingest__Inbox", Inbox),
+            ("Ingest__ClaimTimeout", "00:00:05"),
+            ("Store__Kind", "MongoDb"),
+            ("Store__ConnectionString", _mongoAddress),
+            ("Store__Database", _name),
+            ("Bus__ConnectionString", _rabbitAddress),
+            ("Bus__QueuePrefix", _name + "."),
+            ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
             .. settings,
         ];
         foreach (var (key, value) in all)
@@ -74,13 +80,19 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
     public Task<long> CountAsync() => Database.GetCollection<BsonDocument>("raw").CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty);
 
     /// <summary>Files still in the inbox, claims included.</summary>
-    public int Left() => new DirectoryInfo(Inbox).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-        .Count(file => file.Name != "alive" && !file.FullName.StartsWith(Path.Combine(Inbox, "processed"), StringComparison.Ordinal)
-            && !file.FullName.StartsWith(Path.Combine(Inbox, "failed"), StringComparison.Ordinal));
+    public int Left() =>
+        new DirectoryInfo(Inbox)
+            .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            .Count(file =>
+                file.Name != "alive"
+                && !file.FullName.StartsWith(Path.Combine(Inbox, "processed"), StringComparison.Ordinal)
+                && !file.FullName.StartsWith(Path.Combine(Inbox, "failed"), StringComparison.Ordinal)
+            );
 
-    public int Below(string folder) => Directory.Exists(Path.Combine(Inbox, folder))
-        ? Directory.EnumerateFiles(Path.Combine(Inbox, folder), "*", SearchOption.AllDirectories).Count()
-        : 0;
+    public int Below(string folder) =>
+        Directory.Exists(Path.Combine(Inbox, folder))
+            ? Directory.EnumerateFiles(Path.Combine(Inbox, folder), "*", SearchOption.AllDirectories).Count()
+            : 0;
 
     public async Task UntilAsync(Func<Task<bool>> holds, TimeSpan patience, string what)
     {
@@ -89,7 +101,9 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
         {
             if (Stopwatch.GetElapsedTime(since) > patience)
             {
-                Assert.Fail($"Not within {patience}: {what}. {await CountAsync()} articles, {Left()} files left, {Below("processed")} processed, {Below("failed")} failed.\n{Log}");
+                Assert.Fail(
+                    $"Not within {patience}: {what}. {await CountAsync()} articles, {Left()} files left, {Below("processed")} processed, {Below("failed")} failed.\n{Log}"
+                );
             }
 
             await Task.Delay(250, TestContext.Current.CancellationToken);
@@ -99,7 +113,9 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
     /// <summary>Takes the messages for Normalise and tells of each; until the connection is disposed of.</summary>
     public async Task<IAsyncDisposable> ListenAsync(Action<string> heard)
     {
-        var connection = await new ConnectionFactory { Uri = new Uri(_rabbitAddress) }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        var connection = await new ConnectionFactory { Uri = new Uri(_rabbitAddress) }.CreateConnectionAsync(
+            TestContext.Current.CancellationToken
+        );
         var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
         await channel.BasicQosAsync(0, 1000, global: false, TestContext.Current.CancellationToken);
         var consumer = new AsyncEventingBasicConsumer(channel);
@@ -109,7 +125,12 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
             heard(json.RootElement.GetProperty("message").GetProperty("articleId").GetString()!);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false);
         };
-        await channel.BasicConsumeAsync($"{_name}.{FlowOf.NormaliseQueue}", autoAck: false, consumer, TestContext.Current.CancellationToken);
+        await channel.BasicConsumeAsync(
+            $"{_name}.{FlowOf.NormaliseQueue}",
+            autoAck: false,
+            consumer,
+            TestContext.Current.CancellationToken
+        );
         return connection;
     }
 
@@ -146,7 +167,11 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(_rabbitAddress) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
-        foreach (var queue in FlowOf.Queues.Values.Select(queue => $"{_name}.{queue}").SelectMany(queue => new[] { queue, FlowOf.ErrorQueueOf(queue) }))
+        foreach (
+            var queue in FlowOf
+                .Queues.Values.Select(queue => $"{_name}.{queue}")
+                .SelectMany(queue => new[] { queue, FlowOf.ErrorQueueOf(queue) })
+        )
         {
             await channel.QueueDeleteAsync(queue);
             await channel.ExchangeDeleteAsync(queue);

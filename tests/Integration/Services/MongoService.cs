@@ -8,24 +8,28 @@ public sealed class MongoService : IAsyncDisposable
     public const string Variable = "PIPELINE_TEST_MONGODB";
     public const string Image = "mongo:8";
 
-    private readonly ServiceRequirement requirement;
-    private MongoDbContainer? container;
+    private readonly ServiceRequirement _requirement;
+    private MongoDbContainer? _container;
 
-    public MongoService() => requirement = new ServiceRequirement(Variable, async () =>
-    {
-        container = new MongoDbBuilder(Image).Build();
-        await container.StartAsync();
-        return container.GetConnectionString();
-    });
+    public MongoService() =>
+        _requirement = new ServiceRequirement(
+            Variable,
+            async () =>
+            {
+                _container = new MongoDbBuilder(Image).Build();
+                await _container.StartAsync();
+                return _container.GetConnectionString();
+            }
+        );
 
     /// <summary>The address; skips the test where there is no MongoDB.</summary>
-    public Task<string> AddressAsync() => requirement.AddressAsync();
+    public Task<string> AddressAsync() => _requirement.AddressAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (container is not null)
+        if (_container is not null)
         {
-            await container.DisposeAsync();
+            await _container.DisposeAsync();
         }
     }
 }

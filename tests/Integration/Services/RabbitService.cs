@@ -8,24 +8,28 @@ public sealed class RabbitService : IAsyncDisposable
     public const string Variable = "PIPELINE_TEST_RABBITMQ";
     public const string Image = "rabbitmq:4-management";
 
-    private readonly ServiceRequirement requirement;
-    private RabbitMqContainer? container;
+    private readonly ServiceRequirement _requirement;
+    private RabbitMqContainer? _container;
 
-    public RabbitService() => requirement = new ServiceRequirement(Variable, async () =>
-    {
-        container = new RabbitMqBuilder(Image).Build();
-        await container.StartAsync();
-        return container.GetConnectionString();
-    });
+    public RabbitService() =>
+        _requirement = new ServiceRequirement(
+            Variable,
+            async () =>
+            {
+                _container = new RabbitMqBuilder(Image).Build();
+                await _container.StartAsync();
+                return _container.GetConnectionString();
+            }
+        );
 
     /// <summary>The address; skips the test where there is no RabbitMQ.</summary>
-    public Task<string> AddressAsync() => requirement.AddressAsync();
+    public Task<string> AddressAsync() => _requirement.AddressAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (container is not null)
+        if (_container is not null)
         {
-            await container.DisposeAsync();
+            await _container.DisposeAsync();
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Pipeline.Integration.Tests.Services;
 /// </summary>
 internal sealed class ServiceRequirement(string variable, Func<Task<string>> startContainer)
 {
-    private readonly Lazy<Task<(string? Address, string? Missing)>> resolved = new(() => ResolveAsync(variable, startContainer));
+    private readonly Lazy<Task<(string? Address, string? Missing)>> _resolved = new(() => ResolveAsync(variable, startContainer));
 
     private static bool Required =>
         "services".Equals(Environment.GetEnvironmentVariable("PIPELINE_TEST_REQUIRE"), StringComparison.OrdinalIgnoreCase);
@@ -14,7 +14,7 @@ internal sealed class ServiceRequirement(string variable, Func<Task<string>> sta
     /// <summary>The address; skips the test where there is none.</summary>
     public async Task<string> AddressAsync()
     {
-        var (address, missing) = await resolved.Value;
+        var (address, missing) = await _resolved.Value;
         Assert.SkipWhen(address is null, missing ?? "");
         return address!;
     }

@@ -7,50 +7,50 @@ namespace Pipeline.Integration.Tests.Services;
 /// <summary>Stands between a client and a service, and takes the service away from this client alone: others keep using it.</summary>
 public sealed class TcpProxy : IAsyncDisposable
 {
-    private readonly string host;
-    private readonly int port;
-    private readonly ConcurrentDictionary<TcpClient, byte> open = new();
-    private CancellationTokenSource cut = new();
-    private TcpListener listener;
-    private Task accepting;
-    private int connections;
+    private readonly string _host;
+    private readonly int _port;
+    private readonly ConcurrentDictionary<TcpClient, byte> _open = new();
+    private CancellationTokenSource _cut = new();
+    private TcpListener _listener;
+    private Task _accepting;
+    private int _connections;
 
     public TcpProxy(string host, int port)
     {
-        this.host = host;
-        this.port = port;
-        listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        accepting = AcceptAsync(listener, cut.Token);
+        _host = host;
+        _port = port;
+        _listener = new TcpListener(IPAddress.Loopback, 0);
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _accepting = AcceptAsync(_listener, _cut.Token);
     }
 
     public int Port { get; }
 
     /// <summary>Connections accepted so far.</summary>
-    public int Connections => connections;
+    public int Connections => _connections;
 
     /// <summary>As when the service dies: connections break, new ones are refused.</summary>
     public async Task CutAsync()
     {
-        await cut.CancelAsync();
-        listener.Stop();
-        foreach (var client in open.Keys)
+        await _cut.CancelAsync();
+        _listener.Stop();
+        foreach (var client in _open.Keys)
         {
             Reset(client);
         }
 
-        await accepting;
-        open.Clear();
+        await _accepting;
+        _open.Clear();
     }
 
     /// <summary>The service is back on the same port.</summary>
     public void Restore()
     {
-        cut = new CancellationTokenSource();
-        listener = new TcpListener(IPAddress.Loopback, Port);
-        listener.Start();
-        accepting = AcceptAsync(listener, cut.Token);
+        _cut = new CancellationTokenSource();
+        _listener = new TcpListener(IPAddress.Loopback, Port);
+        _listener.Start();
+        _accepting = AcceptAsync(_listener, _cut.Token);
     }
 
     public async ValueTask DisposeAsync() => await CutAsync();
@@ -77,7 +77,7 @@ public sealed class TcpProxy : IAsyncDisposable
             try
             {
                 var client = await from.AcceptTcpClientAsync(token);
-                Interlocked.Increment(ref connections);
+                Interlocked.Increment(ref _connections);
                 _ = ForwardAsync(client, token);
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -92,21 +92,29 @@ public sealed class TcpProxy : IAsyncDisposable
         using var server = new TcpClient();
         try
         {
-            open.TryAdd(client, 0);
-            open.TryAdd(server, 0);
-            await server.ConnectAsync(host, port, token);
+            _open.TryAdd(client, 0);
+            _open.TryAdd(server, 0);
+            await server.ConnectAsync(_host, _port, token);
             await Task.WhenAny(
                 client.GetStream().CopyToAsync(server.GetStream(), token),
-                server.GetStream().CopyToAsync(client.GetStream(), token));
+                server.GetStream().CopyToAsync(client.GetStream(), token)
+            );
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception
+                    is OperationCanceledException
+                        or SocketException
+                        or IOException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             // The connection ends here either way.
         }
         finally
         {
-            open.TryRemove(client, out _);
-            open.TryRemove(server, out _);
+            _open.TryRemove(client, out _);
+            _open.TryRemove(server, out _);
             client.Dispose();
         }
     }

@@ -11,33 +11,38 @@ namespace Pipeline.Stores.Tests;
 /// <summary>What is MongoDB's own: the documents' shape, and what the server refuses.</summary>
 public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
 {
-    private readonly MongoHost host = new(mongo);
-    private IArticleStore store = null!;
+    private readonly MongoHost _host = new(mongo);
+    private IArticleStore _store = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        await host.PrepareAsync();
-        var quick = new ResilienceOptions { MaxRetries = 1, BaseDelay = TimeSpan.FromMilliseconds(1), Breaker = { MinimumThroughput = 1_000 } };
-        store = host.Open(host.Address, new FailureDomain(FailureDomain.Store, quick, MongoFaults.Classify));
-        await store.InitialiseAsync(Token);
+        await _host.PrepareAsync();
+        var quick = new ResilienceOptions
+        {
+            MaxRetries = 1,
+            BaseDelay = TimeSpan.FromMilliseconds(1),
+            Breaker = { MinimumThroughput = 1_000 },
+        };
+        _store = _host.Open(_host.Address, new FailureDomain(FailureDomain.Store, quick, MongoFaults.Classify));
+        await _store.InitialiseAsync(Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (store is not null)
+        if (_store is not null)
         {
-            await ((IAsyncDisposable)store).DisposeAsync();
+            await ((IAsyncDisposable)_store).DisposeAsync();
         }
 
-        await host.DisposeAsync();
+        await _host.DisposeAsync();
     }
 
     [Fact]
     public async Task Documents_are_flat_and_readable()
     {
-        await store.SaveAsync(Sample.Normalised("a"), Token);
+        await _store.SaveAsync(Sample.Normalised("a"), Token);
         var document = await One("normalised");
         document["_id"].Should().Be((BsonValue)Sample.Id("a"));
         document["published"].BsonType.Should().Be(BsonType.DateTime);
@@ -53,8 +58,8 @@ public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
     [Fact]
     public async Task Rejections_and_duplicates_are_keyed_by_what_they_are_upserted_on()
     {
-        await store.RejectAsync(Sample.Rejection("a", Stage.Ingest, "b.html"), Token);
-        await store.RecordDuplicateAsync(Sample.Duplicate("a", "claim"), Token);
+        await _store.RejectAsync(Sample.Rejection("a", Stage.Ingest, "b.html"), Token);
+        await _store.RecordDuplicateAsync(Sample.Duplicate("a", "claim"), Token);
         (await One("rejected"))["_id"].Should().Be((BsonValue)$"{Sample.Id("a")}:ingest:b.html");
         (await One("rejected"))["stage"].Should().Be((BsonValue)"Ingest");
         (await One("duplicates"))["_id"].Should().Be((BsonValue)$"{Sample.Id("a")}:claim");
@@ -63,10 +68,22 @@ public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
     [Fact]
     public async Task Ignores_elements_that_a_newer_version_wrote_and_fills_in_what_an_older_one_did_not()
     {
-        await host.Database.GetCollection<BsonDocument>("normalised").InsertOneAsync(
-            new BsonDocument { { "_id", Sample.Id("a") }, { "text", "t" }, { "future", new BsonDocument("x", 1) }, { "stamp", new BsonDocument { { "version", "9" }, { "new", 1 } } } },
-            cancellationToken: Token);
-        var found = (await store.FindAsync<NormalisedArticle>(Sample.Id("a"), Token))!;
+        await _host
+            .Database.GetCollection<BsonDocument>("normalised")
+            .InsertOneAsync(
+                new BsonDocument
+                {
+                    { "_id", Sample.Id("a") },
+                    { "text", "t" },
+                    { "future", new BsonDocument("x", 1) },
+                    {
+                        "stamp",
+                        new BsonDocument { { "version", "9" }, { "new", 1 } }
+                    },
+                },
+                cancellationToken: Token
+            );
+        var found = (await _store.FindAsync<NormalisedArticle>(Sample.Id("a"), Token))!;
         found.Text.Should().Be("t");
         found.Repairs.Should().BeEmpty();
         found.Source.Should().Be(new Provenance());
@@ -76,35 +93,46 @@ public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
     [Fact]
     public async Task A_document_that_the_server_refuses_fails_alone()
     {
-        await host.Database.GetCollection<BsonDocument>("normalised").Indexes.CreateOneAsync(
-            new CreateIndexModel<BsonDocument>(new BsonDocument("site", 1), new CreateIndexOptions { Unique = true }), cancellationToken: Token);
-        await store.SaveAsync(Sample.Normalised("holder") with { Site = "taken" }, Token);
+        await _host
+            .Database.GetCollection<BsonDocument>("normalised")
+            .Indexes.CreateOneAsync(
+                new CreateIndexModel<BsonDocument>(new BsonDocument("site", 1), new CreateIndexOptions { Unique = true }),
+                cancellationToken: Token
+            );
+        await _store.SaveAsync(Sample.Normalised("holder") with { Site = "taken" }, Token);
 
-        var saves = Enumerable.Range(0, 100)
-            .Select(i => store.SaveAsync(Sample.Normalised($"{i}") with { Site = i == 42 ? "taken" : $"site {i}" }, Token)).ToArray();
+        var saves = Enumerable
+            .Range(0, 100)
+            .Select(i => _store.SaveAsync(Sample.Normalised($"{i}") with { Site = i == 42 ? "taken" : $"site {i}" }, Token))
+            .ToArray();
         await FluentActions.Awaiting(() => Task.WhenAll(saves)).Should().ThrowAsync<Exception>();
 
         saves.Select((save, i) => (save.IsFaulted, i)).Where(save => save.IsFaulted).Select(save => save.i).Should().Equal(42);
-        (await store.CountAsync(Stage.Normalise, Token)).Should().Be(100);
+        (await _store.CountAsync(Stage.Normalise, Token)).Should().Be(100);
     }
 
     [Fact]
     public async Task A_document_over_the_servers_limit_fails_alone_and_says_why()
     {
-        var others = Enumerable.Range(0, 20).Select(i => store.SaveAsync(Sample.Raw($"{i}"), Token));
-        var large = store.Invoking(s => s.SaveAsync(Sample.Raw("large", new byte[17 * 1024 * 1024]), Token));
+        var others = Enumerable.Range(0, 20).Select(i => _store.SaveAsync(Sample.Raw($"{i}"), Token));
+        var large = _store.Invoking(s => s.SaveAsync(Sample.Raw("large", new byte[17 * 1024 * 1024]), Token));
         (await large.Should().ThrowAsync<InvalidDataException>()).WithMessage("*RawArticle*MongoDB keeps at most 16777216*");
         await Task.WhenAll(others);
-        (await store.CountAsync(Stage.Ingest, Token)).Should().Be(20);
+        (await _store.CountAsync(Stage.Ingest, Token)).Should().Be(20);
     }
 
     [Fact]
     public async Task A_document_that_cannot_be_read_fails_its_readers_alone()
     {
-        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => store.SaveAsync(Sample.Normalised($"{i}"), Token)));
-        await host.Database.GetCollection<BsonDocument>("normalised").UpdateOneAsync(
-            new BsonDocument("_id", Sample.Id("7")), new BsonDocument("$set", new BsonDocument("repairs", "no list")), cancellationToken: Token);
-        var reads = Enumerable.Range(0, 30).Select(i => store.FindAsync<NormalisedArticle>(Sample.Id(i), Token)).ToArray();
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(i => _store.SaveAsync(Sample.Normalised($"{i}"), Token)));
+        await _host
+            .Database.GetCollection<BsonDocument>("normalised")
+            .UpdateOneAsync(
+                new BsonDocument("_id", Sample.Id("7")),
+                new BsonDocument("$set", new BsonDocument("repairs", "no list")),
+                cancellationToken: Token
+            );
+        var reads = Enumerable.Range(0, 30).Select(i => _store.FindAsync<NormalisedArticle>(Sample.Id(i), Token)).ToArray();
         await FluentActions.Awaiting(() => Task.WhenAll(reads)).Should().ThrowAsync<FormatException>();
         reads.Count(read => read.IsCompletedSuccessfully).Should().Be(29);
         reads[7].IsFaulted.Should().BeTrue();
@@ -113,7 +141,7 @@ public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
     [Fact]
     public async Task Text_index_has_the_weights_and_no_stemmer()
     {
-        var indexes = await (await host.Database.GetCollection<BsonDocument>("indexed").Indexes.ListAsync(Token)).ToListAsync(Token);
+        var indexes = await (await _host.Database.GetCollection<BsonDocument>("indexed").Indexes.ListAsync(Token)).ToListAsync(Token);
         var search = indexes.Should().ContainSingle(index => index["name"] == "search").Subject;
         search["default_language"].Should().Be((BsonValue)"none");
         search["language_override"].Should().Be((BsonValue)"textLanguage");
@@ -127,7 +155,14 @@ public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
         static string Name(string address, string? database)
         {
             using var context = new MongoContext(
-                new StoreOptions { Kind = StoreKind.MongoDb, ConnectionString = address, Database = database }, new FailureDomain("store"));
+                new StoreOptions
+                {
+                    Kind = StoreKind.MongoDb,
+                    ConnectionString = address,
+                    Database = database,
+                },
+                new FailureDomain("store")
+            );
             return context.Database.DatabaseNamespace.DatabaseName;
         }
 
@@ -137,5 +172,5 @@ public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
     }
 
     private Task<BsonDocument> One(string collection) =>
-        host.Database.GetCollection<BsonDocument>(collection).Find(new BsonDocument()).SingleAsync(Token);
+        _host.Database.GetCollection<BsonDocument>(collection).Find(new BsonDocument()).SingleAsync(Token);
 }

@@ -8,29 +8,37 @@ namespace Pipeline.Stores.Tests;
 /// <summary>A database of a random name, dropped at the end.</summary>
 internal sealed class MongoHost(MongoService mongo) : IStoreHost
 {
-    private readonly string name = "test_" + Guid.NewGuid().ToString("n");
-    private string? address;
+    private readonly string _name = "test_" + Guid.NewGuid().ToString("n");
+    private string? _address;
 
-    public string Address => address ?? throw new InvalidOperationException("The host is not prepared.");
+    public string Address => _address ?? throw new InvalidOperationException("The host is not prepared.");
 
     /// <summary>The database itself, for what a store does not show.</summary>
-    public IMongoDatabase Database => new MongoClient(Address).GetDatabase(name);
+    public IMongoDatabase Database => new MongoClient(Address).GetDatabase(_name);
 
-    public async ValueTask PrepareAsync() => address = await mongo.AddressAsync();
+    public async ValueTask PrepareAsync() => _address = await mongo.AddressAsync();
 
     public IArticleStore Open() => Open(Address);
 
     /// <summary>A store that reaches the database by another way, or with other settings.</summary>
-    public IArticleStore Open(string connectionString, FailureDomain? resilience = null, int maxBatch = 64) => ArticleStore.Create(
-        new StoreOptions { Kind = StoreKind.MongoDb, ConnectionString = connectionString, Database = name, MaxBatch = maxBatch },
-        resilience);
+    public IArticleStore Open(string connectionString, FailureDomain? resilience = null, int maxBatch = 64) =>
+        ArticleStore.Create(
+            new StoreOptions
+            {
+                Kind = StoreKind.MongoDb,
+                ConnectionString = connectionString,
+                Database = _name,
+                MaxBatch = maxBatch,
+            },
+            resilience
+        );
 
     public async ValueTask DisposeAsync()
     {
-        if (address is not null)
+        if (_address is not null)
         {
-            using var client = new MongoClient(address);
-            await client.DropDatabaseAsync(name);
+            using var client = new MongoClient(_address);
+            await client.DropDatabaseAsync(_name);
         }
     }
 }

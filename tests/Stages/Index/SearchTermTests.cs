@@ -47,7 +47,9 @@ public sealed class SearchTermTests
     [Fact]
     public void Marks_the_place_with_most_query_terms()
     {
-        var text = string.Concat(Enumerable.Repeat("The council met again to talk about roads. ", 40)) + "Rebels took the city of Hama. More roads were discussed.";
+        var text =
+            string.Concat(Enumerable.Repeat("The council met again to talk about roads. ", 40))
+            + "Rebels took the city of Hama. More roads were discussed.";
 
         var snippet = SnippetMaker.Make(text, "en", QueryParser.Parse("hama rebels"));
 
@@ -58,8 +60,18 @@ public sealed class SearchTermTests
     [Fact]
     public void Indexes_title_keywords_and_body_apart()
     {
-        var article = new NormalisedArticle { Id = "00", Title = "Truce talks", Text = "Shelling stopped." };
-        var classified = new ClassifiedArticle { Id = "00", Language = "en", Keywords = ["Port Miran"] };
+        var article = new NormalisedArticle
+        {
+            Id = "00",
+            Title = "Truce talks",
+            Text = "Shelling stopped.",
+        };
+        var classified = new ClassifiedArticle
+        {
+            Id = "00",
+            Language = "en",
+            Keywords = ["Port Miran"],
+        };
 
         var indexed = Indexer.Run(article, classified, IndexSettings.Default).Should().BeOfType<IndexResult.Accepted>().Subject.Article;
 

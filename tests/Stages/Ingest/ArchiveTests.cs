@@ -17,13 +17,21 @@ public sealed class ArchiveTests
         var results = IngestRun.Of(tar, "news.tar.gz");
 
         results.Rejections().Should().BeEmpty();
-        results.Articles().Select(article => (article.Source.Member, article.Source.Container)).Should().Equal(("inner.zip!/a/one.txt", "application/gzip"), ("two.txt.gz!/two.txt", "application/gzip"));
+        results
+            .Articles()
+            .Select(article => (article.Source.Member, article.Source.Container))
+            .Should()
+            .Equal(("inner.zip!/a/one.txt", "application/gzip"), ("two.txt.gz!/two.txt", "application/gzip"));
     }
 
     [Fact]
     public void Reads_a_feed_and_lines_of_JSON_inside_an_archive()
     {
-        var zip = Archives.Zip(("feed.xml", Archives.Text("<rss><channel><item><title>A</title><description>First.</description></item></channel></rss>")), ("x.jsonl", Archives.Text("{\"title\":\"B\",\"text\":\"Second.\"}\n{\"title\":\"C\",\"text\":\"Third.\"}\n")), ("manifest.json", Archives.Text("{\"name\":\"site\",\"icons\":[]}")));
+        var zip = Archives.Zip(
+            ("feed.xml", Archives.Text("<rss><channel><item><title>A</title><description>First.</description></item></channel></rss>")),
+            ("x.jsonl", Archives.Text("{\"title\":\"B\",\"text\":\"Second.\"}\n{\"title\":\"C\",\"text\":\"Third.\"}\n")),
+            ("manifest.json", Archives.Text("{\"name\":\"site\",\"icons\":[]}"))
+        );
 
         var results = IngestRun.Of(zip, "news.zip");
 
@@ -34,17 +42,31 @@ public sealed class ArchiveTests
     [Fact]
     public void Refuses_a_member_that_claims_to_be_an_article_and_is_none_and_takes_the_rest()
     {
-        var results = IngestRun.Of(Archives.Zip(("a.txt", Archives.Noise(4096)), ("b.pdf", Archives.Text("%PDF-1.7 broken")), ("c.txt", Story), ("d.bin", Archives.Noise(4096))));
+        var results = IngestRun.Of(
+            Archives.Zip(
+                ("a.txt", Archives.Noise(4096)),
+                ("b.pdf", Archives.Text("%PDF-1.7 broken")),
+                ("c.txt", Story),
+                ("d.bin", Archives.Noise(4096))
+            )
+        );
 
         results.Articles().Should().ContainSingle().Which.Source.Member.Should().Be("c.txt");
-        results.Rejections().Select(rejection => (rejection.Member, rejection.Reason)).Should().Equal(("a.txt", "binary"), ("b.pdf", "truncated"));
+        results
+            .Rejections()
+            .Select(rejection => (rejection.Member, rejection.Reason))
+            .Should()
+            .Equal(("a.txt", "binary"), ("b.pdf", "truncated"));
         results.Rejections().Select(rejection => rejection.ArticleId).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
     public void Takes_what_is_whole_of_a_zip_that_breaks_off()
     {
-        var zip = Archives.Zip(("a.txt", Story), ("b.txt", Archives.Text(string.Concat(Enumerable.Range(0, 5000).Select(i => $"Line {i} of it. ")))));
+        var zip = Archives.Zip(
+            ("a.txt", Story),
+            ("b.txt", Archives.Text(string.Concat(Enumerable.Range(0, 5000).Select(i => $"Line {i} of it. "))))
+        );
 
         var results = IngestRun.Of(zip[..(zip.Length / 2)]);
 
@@ -55,7 +77,12 @@ public sealed class ArchiveTests
     [Fact]
     public void Takes_what_is_whole_of_a_tar_gz_that_breaks_off()
     {
-        var tar = Archives.Gzip(Archives.Tar(("a.txt", Story), ("b.txt", Archives.Text(string.Concat(Enumerable.Range(0, 5000).Select(i => $"Line {i} of it. "))))));
+        var tar = Archives.Gzip(
+            Archives.Tar(
+                ("a.txt", Story),
+                ("b.txt", Archives.Text(string.Concat(Enumerable.Range(0, 5000).Select(i => $"Line {i} of it. "))))
+            )
+        );
 
         var results = IngestRun.Of(tar[..(tar.Length / 2)], "x.tgz");
 
@@ -66,7 +93,11 @@ public sealed class ArchiveTests
     [Fact]
     public void Reads_gzip_of_many_members_and_with_bytes_after_it()
     {
-        IngestRun.Of(Archives.Gzip(Archives.Text("First. "), Archives.Text("Second."))).Article().Content.Should().Equal(Archives.Text("First. Second."));
+        IngestRun
+            .Of(Archives.Gzip(Archives.Text("First. "), Archives.Text("Second.")))
+            .Article()
+            .Content.Should()
+            .Equal(Archives.Text("First. Second."));
         IngestRun.Of([.. Archives.Gzip(Story), .. new byte[512]]).Article().Content.Should().Equal(Story);
     }
 
@@ -79,7 +110,12 @@ public sealed class ArchiveTests
         var results = IngestRun.Of(zip);
 
         results.Articles().Should().ContainSingle().Which.Source.Member.Should().Be("b.txt");
-        results.Rejections().Should().ContainSingle().Which.Should().Match<IngestResult.Rejected>(rejection => rejection.Member == "a.txt" && rejection.Reason == "corrupt");
+        results
+            .Rejections()
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<IngestResult.Rejected>(rejection => rejection.Member == "a.txt" && rejection.Reason == "corrupt");
     }
 
     [Theory]
@@ -123,7 +159,9 @@ public sealed class ArchiveTests
     [Fact]
     public void Yields_articles_before_it_has_read_the_whole()
     {
-        var counting = new MemoryStream(Archives.Tar([.. Enumerable.Range(0, 200).Select(i => ($"{i}.txt", Archives.Text(Archives.Story + new string('x', 5000))))]));
+        var counting = new MemoryStream(
+            Archives.Tar([.. Enumerable.Range(0, 200).Select(i => ($"{i}.txt", Archives.Text(Archives.Story + new string('x', 5000))))])
+        );
 
         _ = Ingester.Run(counting, "a.tar", IngestSettings.Default).First();
 
@@ -134,19 +172,29 @@ public sealed class ArchiveTests
     public void Reads_replies_in_chunks_and_packed()
     {
         const string Page = "<html><head><title>Harbour</title></head><body><p>It reopened.</p></body></html>";
-        var chunked = $"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{Page[..16]}\r\n{Page.Length - 16:x}\r\n{Page[16..]}\r\n0\r\n\r\n";
+        var chunked =
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n10\r\n{Page[..16]}\r\n{Page.Length - 16:x}\r\n{Page[16..]}\r\n0\r\n\r\n";
         var header = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n";
         var packed = Archives.Gzip(Archives.Text(Page));
         byte[] warc =
         [
             .. Archives.Text(Archives.WarcRecord("response", "https://a.example/1", chunked)),
-            .. Archives.Text(Archives.WarcRecord("response", "https://a.example/2", "HTTP/1.1 302 Found\r\nContent-Type: text/html\r\n\r\n<p>moved</p>")),
-            .. Archives.Text($"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/3\r\nContent-Type: application/http\r\nContent-Length: {header.Length + packed.Length}\r\n\r\n{header}"), .. packed, .. "\r\n\r\n"u8,
+            .. Archives.Text(
+                Archives.WarcRecord("response", "https://a.example/2", "HTTP/1.1 302 Found\r\nContent-Type: text/html\r\n\r\n<p>moved</p>")
+            ),
+            .. Archives.Text(
+                $"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/3\r\nContent-Type: application/http\r\nContent-Length: {header.Length + packed.Length}\r\n\r\n{header}"
+            ),
+            .. packed,
+            .. "\r\n\r\n"u8,
         ];
 
         var articles = IngestRun.Of(warc).Articles();
 
-        articles.Select(article => (article.Hints.Url, Encoding.UTF8.GetString(article.Content), article.Charset)).Should().Equal(("https://a.example/1", Page, "utf-8"), ("https://a.example/3", Page, null));
+        articles
+            .Select(article => (article.Hints.Url, Encoding.UTF8.GetString(article.Content), article.Charset))
+            .Should()
+            .Equal(("https://a.example/1", Page, "utf-8"), ("https://a.example/3", Page, null));
     }
 
     private sealed class FailingStream : MemoryStream

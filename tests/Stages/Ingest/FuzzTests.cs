@@ -10,11 +10,25 @@ public sealed class FuzzTests
 
     private static readonly Dictionary<string, byte[]> Written = new()
     {
-        ["rss"] = Archives.Text("<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>C</title><item><title>A &amp; &nbsp; B</title><description><![CDATA[<p>First</p>]]></description><pubDate>Fri, 03 May 2024 09:30:00 GMT</pubDate></item><item><title>B</title><dc:creator>X</dc:creator><description>Two</description></item></channel></rss>"),
-        ["atom"] = Archives.Text("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>C</title><entry><title>A</title><link href=\"https://a.example\"/><content type=\"xhtml\"><div><p>One <b>two</b></p></div></content></entry></feed>"),
-        ["json"] = Archives.Text("{\"status\":\"ok\",\"articles\":[{\"title\":\"A\",\"author\":[{\"name\":\"B\"}],\"publishedAt\":1714721400,\"content\":\"Cut \\ud83d here\"},{\"title\":\"B\",\"content\":{\"rendered\":\"<p>x</p>\"}}]}"),
-        ["ndjson"] = Archives.Text("{\"title\":\"A\",\"text\":\"First.\"}\n{\"title\":\"B\",\"text\":\"Second.\"}\n[1,2]\n{\"a\":{\"b\":[{}]}}\n"),
-        ["warc"] = Archives.Text(Archives.WarcRecord("response", "https://a.example/", "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>ab\r\n4\r\n</p>\r\n0\r\n\r\n")),
+        ["rss"] = Archives.Text(
+            "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>C</title><item><title>A &amp; &nbsp; B</title><description><![CDATA[<p>First</p>]]></description><pubDate>Fri, 03 May 2024 09:30:00 GMT</pubDate></item><item><title>B</title><dc:creator>X</dc:creator><description>Two</description></item></channel></rss>"
+        ),
+        ["atom"] = Archives.Text(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>C</title><entry><title>A</title><link href=\"https://a.example\"/><content type=\"xhtml\"><div><p>One <b>two</b></p></div></content></entry></feed>"
+        ),
+        ["json"] = Archives.Text(
+            "{\"status\":\"ok\",\"articles\":[{\"title\":\"A\",\"author\":[{\"name\":\"B\"}],\"publishedAt\":1714721400,\"content\":\"Cut \\ud83d here\"},{\"title\":\"B\",\"content\":{\"rendered\":\"<p>x</p>\"}}]}"
+        ),
+        ["ndjson"] = Archives.Text(
+            "{\"title\":\"A\",\"text\":\"First.\"}\n{\"title\":\"B\",\"text\":\"Second.\"}\n[1,2]\n{\"a\":{\"b\":[{}]}}\n"
+        ),
+        ["warc"] = Archives.Text(
+            Archives.WarcRecord(
+                "response",
+                "https://a.example/",
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>ab\r\n4\r\n</p>\r\n0\r\n\r\n"
+            )
+        ),
         ["tar"] = Archives.Tar(("a.txt", Archives.Text("First.")), ("b.html", Archives.Text("<p>Second.</p>"))),
         ["zip in gzip"] = Archives.Gzip(Archives.Zip(("a.txt", Archives.Text("First.")), ("b.json", Archives.Text("{\"text\":\"x y\"}")))),
         ["utf-16"] = Encoding.Unicode.GetBytes("The harbour reopened on Monday. Порт открыт. 港口重新开放。"),
@@ -28,7 +42,12 @@ public sealed class FuzzTests
     {
         var original = Written.TryGetValue(sample, out var written) ? written : TestFile.Read(sample);
         var random = new Random(sample.Length + original.Length);
-        var settings = new IngestSettings { MaxArticleBytes = 4 * 1024 * 1024, MaxMembers = 1000, MaxExpandedBytes = 32 * 1024 * 1024 };
+        var settings = new IngestSettings
+        {
+            MaxArticleBytes = 4 * 1024 * 1024,
+            MaxMembers = 1000,
+            MaxExpandedBytes = 32 * 1024 * 1024,
+        };
         for (var i = 0; i < CasesPerSample; i++)
         {
             var damaged = Damage(original, random);
@@ -36,16 +55,28 @@ public sealed class FuzzTests
             var results = IngestRun.Of(damaged, sample, settings);
 
             results.Should().NotBeEmpty("case {0} of {1} is answered", i, sample);
-            results.Rejections().Should().AllSatisfy(rejection =>
-            {
-                rejection.Reason.Should().BeOneOf(RejectionReasons.All);
-
-                // The PDF and MIME libraries throw what they like on damaged input; a reader of ours that does has a fault.
-                if (!sample.EndsWith(".pdf", StringComparison.Ordinal) && !sample.EndsWith("ml", StringComparison.Ordinal))
+            results
+                .Rejections()
+                .Should()
+                .AllSatisfy(rejection =>
                 {
-                    rejection.Detail.Should().NotContainAny("IndexOutOfRange", "ArgumentOutOfRange", "NullReference", "InvalidCast", "RegexMatchTimeout", "ArgumentException");
-                }
-            });
+                    rejection.Reason.Should().BeOneOf(RejectionReasons.All);
+
+                    // The PDF and MIME libraries throw what they like on damaged input; a reader of ours that does has a fault.
+                    if (!sample.EndsWith(".pdf", StringComparison.Ordinal) && !sample.EndsWith("ml", StringComparison.Ordinal))
+                    {
+                        rejection
+                            .Detail.Should()
+                            .NotContainAny(
+                                "IndexOutOfRange",
+                                "ArgumentOutOfRange",
+                                "NullReference",
+                                "InvalidCast",
+                                "RegexMatchTimeout",
+                                "ArgumentException"
+                            );
+                    }
+                });
         }
     }
 
@@ -66,7 +97,8 @@ public sealed class FuzzTests
             default:
                 for (var flips = random.Next(1, 20); flips > 0; flips--)
                 {
-                    bytes[random.Next(bytes.Length)] = random.Next(4) == 0 ? (byte)random.Next(256) : (byte)(bytes[random.Next(bytes.Length)] ^ (1 << random.Next(8)));
+                    bytes[random.Next(bytes.Length)] =
+                        random.Next(4) == 0 ? (byte)random.Next(256) : (byte)(bytes[random.Next(bytes.Length)] ^ (1 << random.Next(8)));
                 }
 
                 return bytes;

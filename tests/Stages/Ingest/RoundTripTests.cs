@@ -1,16 +1,21 @@
 using System.Security.Cryptography;
 using Pipeline.Contracts;
-using Pipeline.Ingest;
 
 namespace Pipeline.Stages.Tests.Ingest;
 
-/// <summary>Files that pandoc, LibreOffice, wget, Info-ZIP, GNU tar's format and Python's mail and archive modules wrote, to text, title, author and date.</summary>
+/// <summary>
+/// Files that pandoc, LibreOffice, wget, Info-ZIP, GNU tar's format and Python's mail and archive modules wrote, to text, title, author and
+/// date.
+/// </summary>
 public sealed class RoundTripTests
 {
     private const string Title = "Harbour reopens after three weeks of repairs";
-    private const string FirstParagraph = "The harbour of Port Elin reopened on Monday after three weeks of repairs, the port authority said, and the first ferry left for the islands a little after seven in the morning.";
-    private const string SecondParagraph = "Ferries will run as before, it added, though at reduced speed until the dredging ends. “We are glad to see the boats again,” said Ílar Đặng, who sells fish on the quay — and café owners agreed.";
-    private const string LastParagraph = "The works cost 4.2 million crowns, which the town and the state share. Engineers found that the old foundations had been undermined by the current over many years, and they strengthened them with steel and concrete down to the rock.";
+    private const string FirstParagraph =
+        "The harbour of Port Elin reopened on Monday after three weeks of repairs, the port authority said, and the first ferry left for the islands a little after seven in the morning.";
+    private const string SecondParagraph =
+        "Ferries will run as before, it added, though at reduced speed until the dredging ends. “We are glad to see the boats again,” said Ílar Đặng, who sells fish on the quay — and café owners agreed.";
+    private const string LastParagraph =
+        "The works cost 4.2 million crowns, which the town and the state share. Engineers found that the old foundations had been undermined by the current over many years, and they strengthened them with steel and concrete down to the rock.";
 
     private static RawArticle Only(string name) => IngestRun.Of(TestFile.Read(name), name).Article();
 
@@ -44,9 +49,13 @@ public sealed class RoundTripTests
     [InlineData("libreoffice.odt")]
     [InlineData("libreoffice.rtf")]
     public void Keeps_lists_and_tables_of_a_document_as_lines(string name) =>
-        Only(name).Text!.Split("\n\n").Should().ContainInOrder(
-            "- Ferries leave every two hours.\n- Freight is handled at the north quay.",
-            "Route\tCrossings a day\nElin – Sand\t6\nElin – Holm\t4");
+        Only(name)
+            .Text!.Split("\n\n")
+            .Should()
+            .ContainInOrder(
+                "- Ferries leave every two hours.\n- Freight is handled at the north quay.",
+                "Route\tCrossings a day\nElin – Sand\t6\nElin – Holm\t4"
+            );
 
     [Fact]
     public void Reads_the_language_of_a_Word_document() => Only("pandoc.docx").Hints.Language.Should().Be("en-GB");
@@ -58,12 +67,16 @@ public sealed class RoundTripTests
 
         article.Hints.Title.Should().Be("The lamp keepers of Sand");
         article.Hints.Author.Should().Be("Tomas Weld");
-        article.Text!.Split("\n\n").Should().ContainInOrder(
-            "The lamp keepers of Sand",
-            "Before the lighthouse on Sand was automated, two families took turns to keep its lamp. They climbed the hundred and twelve steps each evening, trimmed the wick, and wrote the weather into a book that the maritime museum now keeps behind glass.",
-            "The work was lonely, but not without its pleasures. Post came twice a week with the ferry, and with it newspapers that were read aloud in the kitchen, from the shipping pages to the advertisements.",
-            "Marta Lind, who was born on the island, remembers her grandfather’s hands, black with soot, and the well-known song he hummed on the stairs. She was eleven when the keepers left, and the light has burned by itself since then.",
-            "Visitors may climb the tower again from this summer on. The council has repaired the stairs and hung pictures of the families on the landings, with a few lines about each. Guides from the school tell their stories on Saturdays.");
+        article
+            .Text!.Split("\n\n")
+            .Should()
+            .ContainInOrder(
+                "The lamp keepers of Sand",
+                "Before the lighthouse on Sand was automated, two families took turns to keep its lamp. They climbed the hundred and twelve steps each evening, trimmed the wick, and wrote the weather into a book that the maritime museum now keeps behind glass.",
+                "The work was lonely, but not without its pleasures. Post came twice a week with the ferry, and with it newspapers that were read aloud in the kitchen, from the shipping pages to the advertisements.",
+                "Marta Lind, who was born on the island, remembers her grandfather’s hands, black with soot, and the well-known song he hummed on the stairs. She was eleven when the keepers left, and the light has burned by itself since then.",
+                "Visitors may climb the tower again from this summer on. The council has repaired the stairs and hung pictures of the families on the landings, with a few lines about each. Guides from the school tell their stories on Saturdays."
+            );
         article.Text.Should().NotMatchRegex(@"(?m)^\d+$", "the page number is no text");
     }
 
@@ -73,7 +86,17 @@ public sealed class RoundTripTests
         var article = Only("pandoc.md");
 
         article.MediaType.Should().Be("text/markdown");
-        article.Hints.Should().BeEquivalentTo(new ArticleHints { Title = Title, Author = "Ana Reyes", Published = new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero), Language = "en-GB" });
+        article
+            .Hints.Should()
+            .BeEquivalentTo(
+                new ArticleHints
+                {
+                    Title = Title,
+                    Author = "Ana Reyes",
+                    Published = new DateTimeOffset(2024, 5, 3, 0, 0, 0, TimeSpan.Zero),
+                    Language = "en-GB",
+                }
+            );
     }
 
     [Fact]
@@ -97,7 +120,16 @@ public sealed class RoundTripTests
         var attached = articles[1];
         attached.Hints.Title.Should().Be(Title);
         attached.Content.Should().Equal(TestFile.Read("libreoffice.odt"));
-        attached.Source.Should().BeEquivalentTo(new { File = "python.eml", Member = "bakgrund – hamnen.odt", Container = "message/rfc822" });
+        attached
+            .Source.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    File = "python.eml",
+                    Member = "bakgrund – hamnen.odt",
+                    Container = "message/rfc822",
+                }
+            );
     }
 
     [Fact]
@@ -157,7 +189,9 @@ public sealed class RoundTripTests
         var articles = IngestRun.Of(TestFile.Read(name), name).Articles();
 
         articles.Should().HaveCount(count);
-        articles.Should().Contain(article => article.Source.Member == $"news/{string.Concat(Enumerable.Repeat("very-long-", 20))}name-é.txt");
+        articles
+            .Should()
+            .Contain(article => article.Source.Member == $"news/{string.Concat(Enumerable.Repeat("very-long-", 20))}name-é.txt");
     }
 
     [Fact]

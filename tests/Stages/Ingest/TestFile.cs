@@ -5,7 +5,8 @@ internal static class TestFile
 {
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder(), name));
 
-    public static string[] Names() => [.. Directory.GetFiles(Folder()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public static string[] Names() =>
+        [.. Directory.GetFiles(Folder()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     private static string Folder()
     {

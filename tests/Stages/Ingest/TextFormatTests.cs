@@ -6,7 +6,8 @@ namespace Pipeline.Stages.Tests.Ingest;
 
 public sealed class TextFormatTests
 {
-    private const string Story = "The harbour reopened on Monday after three weeks of repairs, the port authority said.\n\nFerries to the islands will run as before, it added, though at reduced speed until the dredging ends.\n";
+    private const string Story =
+        "The harbour reopened on Monday after three weeks of repairs, the port authority said.\n\nFerries to the islands will run as before, it added, though at reduced speed until the dredging ends.\n";
 
     static TextFormatTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -57,9 +58,18 @@ public sealed class TextFormatTests
     [InlineData("\uFEFF\r\n  <!-- saved page --><HTML><BODY>Text</BODY></HTML>", "text/html")]
     [InlineData("<p>The harbour reopened.</p><p>Ferries run.</p>", "text/html")]
     [InlineData("The harbour reopened.<br>Ferries run.<br/>So said the port.<br>", "text/html")]
-    [InlineData("Warning: mysql_connect() failed in /var/www/db.php on line 3\n<html><head><title>Harbour</title></head><body>Text</body></html>", "text/html")]
-    [InlineData("<?xml version=\"1.0\" encoding=\"utf-8\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Harbour</title></head><body><p>Text</p></body></html>", "application/xhtml+xml")]
-    [InlineData("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Harbour</title></head><body><p>HTML with a stray namespace</p></body></html>", "text/html")]
+    [InlineData(
+        "Warning: mysql_connect() failed in /var/www/db.php on line 3\n<html><head><title>Harbour</title></head><body>Text</body></html>",
+        "text/html"
+    )]
+    [InlineData(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Harbour</title></head><body><p>Text</p></body></html>",
+        "application/xhtml+xml"
+    )]
+    [InlineData(
+        "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Harbour</title></head><body><p>HTML with a stray namespace</p></body></html>",
+        "text/html"
+    )]
     [InlineData("# Harbour reopens\n\nThe harbour **reopened** on Monday, see [the plan](https://port.example/plan).\n", "text/markdown")]
     [InlineData("---\ntitle: Harbour reopens\nauthor: Ana Reyes\n---\n\nThe harbour reopened on Monday.\n", "text/markdown")]
     [InlineData("The minister said that x < 3 and y > 4, and wrote <sic> in the margin.", "text/plain")]
@@ -85,11 +95,21 @@ public sealed class TextFormatTests
 
     [Fact]
     public void Takes_a_text_with_a_stray_zero_byte_or_two() =>
-        IngestRun.Of(Story.Replace(" on ", "\0on ", StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(Story, 10))).Article().MediaType.Should().Be("text/plain");
+        IngestRun
+            .Of(Story.Replace(" on ", "\0on ", StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(Story, 10)))
+            .Article()
+            .MediaType.Should()
+            .Be("text/plain");
 
     [Fact]
     public void Takes_typographic_apostrophes_that_lost_their_high_byte() =>
-        IngestRun.Of("The harbour\u0019s gates don\u0019t open before Monday, the port\u0019s master said on the radio, and \u001Cnobody\u001D should wait there before nine in the morning.").Article().MediaType.Should().Be("text/plain");
+        IngestRun
+            .Of(
+                "The harbour\u0019s gates don\u0019t open before Monday, the port\u0019s master said on the radio, and \u001Cnobody\u001D should wait there before nine in the morning."
+            )
+            .Article()
+            .MediaType.Should()
+            .Be("text/plain");
 
     [Fact]
     public void Refuses_an_article_over_the_limit_without_holding_it_but_names_the_whole_of_it()

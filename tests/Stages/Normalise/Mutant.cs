@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pipeline.Stages.Tests.Normalise;
 
-/// <summary>A text broken in a few random places: pieces cut, put in, repeated, copied elsewhere, single characters changed, the end lost.</summary>
+/// <summary>
+/// A text broken in a few random places: pieces cut, put in, repeated, copied elsewhere, single characters changed, the end lost.
+/// </summary>
 internal static class Mutant
 {
     public static string Of(string text, string[] pieces, Random random)

@@ -19,7 +19,46 @@ public sealed class NormaliserFuzzTests
     ];
 
     private static readonly string[] Pieces =
-        ["โ€™", "Ã©", "â€", "\uFFFD", "\uD83D", "\uDE00", "\0", "\u0085", "\u200D", "\u00AD", "’s", "l’", "d'", "5G手", "ก", "&#x27;", "&lt;", "<p>", "</", "<!--", "\n\n", "\r", "\t", "A.", "U.N.", "。", "- ", "> ", "```", "---\n", "Share", "Tags:", "©", "http://x.y/z?a=b", "ﬀ", "e\u0301", "ß", "\u202E"];
+    [
+        "โ€™",
+        "Ã©",
+        "â€",
+        "\uFFFD",
+        "\uD83D",
+        "\uDE00",
+        "\0",
+        "\u0085",
+        "\u200D",
+        "\u00AD",
+        "’s",
+        "l’",
+        "d'",
+        "5G手",
+        "ก",
+        "&#x27;",
+        "&lt;",
+        "<p>",
+        "</",
+        "<!--",
+        "\n\n",
+        "\r",
+        "\t",
+        "A.",
+        "U.N.",
+        "。",
+        "- ",
+        "> ",
+        "```",
+        "---\n",
+        "Share",
+        "Tags:",
+        "©",
+        "http://x.y/z?a=b",
+        "ﬀ",
+        "e\u0301",
+        "ß",
+        "\u202E",
+    ];
 
     [Theory]
     [InlineData(0, "text/plain")]
@@ -60,7 +99,15 @@ public sealed class NormaliserFuzzTests
                 continue;
             }
 
-            var raw = new RawArticle { Id = "00", Content = [], Text = once.Text, MediaType = "text/plain", TextMediaType = "text/plain", Hints = new ArticleHints { Title = once.Title } };
+            var raw = new RawArticle
+            {
+                Id = "00",
+                Content = [],
+                Text = once.Text,
+                MediaType = "text/plain",
+                TextMediaType = "text/plain",
+                Hints = new ArticleHints { Title = once.Title },
+            };
             var again = Normaliser.Run(raw, NormaliseSettings.Default);
             var twice = again.Should().BeOfType<NormaliseResult.Accepted>($"mutant {i} of {seed}").Subject.Article;
             (twice.Title, twice.Text).Should().Be((once.Title, once.Text), $"mutant {i} of {seed}");
@@ -68,5 +115,13 @@ public sealed class NormaliserFuzzTests
     }
 
     internal static NormaliseResult Run(byte[] bytes, string mediaType) =>
-        Normaliser.Run(new RawArticle { Id = "00", Content = bytes, MediaType = mediaType }, NormaliseSettings.Default);
+        Normaliser.Run(
+            new RawArticle
+            {
+                Id = "00",
+                Content = bytes,
+                MediaType = mediaType,
+            },
+            NormaliseSettings.Default
+        );
 }

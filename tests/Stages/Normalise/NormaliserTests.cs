@@ -12,8 +12,7 @@ public sealed class NormaliserTests
         + "Check Also\n\nMinister Resigns Over Delayed Ferry Contract\n\nThe transport minister stepped down on Monday after auditors found that the contract had been โ€ฆ\n\nLeave a Reply\n\nYour email address will not be published. Required fields are marked *";
 
     [Fact]
-    public void Rejects_a_file_without_text() =>
-        Run("").Should().BeOfType<NormaliseResult.Rejected>().Which.Reason.Should().Be("no-text");
+    public void Rejects_a_file_without_text() => Run("").Should().BeOfType<NormaliseResult.Rejected>().Which.Reason.Should().Be("no-text");
 
     [Fact]
     public void Rejects_a_file_without_letters() =>
@@ -28,7 +27,9 @@ public sealed class NormaliserTests
         article.Text.Should().StartWith("PORT MIRAN — Negotiators").And.EndWith("come to stop the guns.").And.Contain("city’s");
         article.Text.Should().NotContainAny("Check Also", "Ferry", "Leave a Reply");
         article.Dateline.Should().Be("PORT MIRAN");
-        article.Repairs.Should().Contain(repair => repair.Kind == "mojibake" && repair.CodePage == "windows-874+windows-1252" && repair.Count == 5);
+        article
+            .Repairs.Should()
+            .Contain(repair => repair.Kind == "mojibake" && repair.CodePage == "windows-874+windows-1252" && repair.Count == 5);
         article.Removed.Should().Contain(removed => removed.Why == "comment-form");
         article.Signature.Should().NotBeEmpty();
     }
@@ -48,10 +49,16 @@ public sealed class NormaliserTests
     [Fact]
     public void A_page_too_long_to_be_judged_line_by_line_keeps_its_title()
     {
-        var rows = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"<p>Ward {i} counted its votes by hand and sent them on before noon.</p>"));
+        var rows = string.Concat(
+            Enumerable.Range(0, 12_000).Select(i => $"<p>Ward {i} counted its votes by hand and sent them on before noon.</p>")
+        );
         var page = $"<html><head><title>All wards</title></head><body><article><h1>All wards</h1>{rows}</article></body></html>";
 
-        var article = NormaliserFuzzTests.Run(Encoding.UTF8.GetBytes(page), "text/html").Should().BeOfType<NormaliseResult.Accepted>().Subject.Article;
+        var article = NormaliserFuzzTests
+            .Run(Encoding.UTF8.GetBytes(page), "text/html")
+            .Should()
+            .BeOfType<NormaliseResult.Accepted>()
+            .Subject.Article;
 
         article.Title.Should().Be("All wards");
         article.Text.Should().StartWith("Ward 0 counted").And.EndWith("before noon.");
@@ -65,9 +72,15 @@ public sealed class NormaliserTests
             Id = "00",
             Content = [],
             MediaType = "application/json",
-            Text = "The council met on Monday to talk about the bridge.\n\nIt will meet again in May, when the engineers have counted the cracks.",
+            Text =
+                "The council met on Monday to talk about the bridge.\n\nIt will meet again in May, when the engineers have counted the cracks.",
             TextMediaType = "text/plain",
-            Hints = new ArticleHints { Title = "Bridge on the council’s table", Author = "Nora Feldt", Site = "Coast Gazette" },
+            Hints = new ArticleHints
+            {
+                Title = "Bridge on the council’s table",
+                Author = "Nora Feldt",
+                Site = "Coast Gazette",
+            },
         };
 
         var article = Normaliser.Run(raw, NormaliseSettings.Default).Should().BeOfType<NormaliseResult.Accepted>().Subject.Article;
@@ -79,7 +92,10 @@ public sealed class NormaliserTests
     [Fact]
     public void Reads_front_matter_of_Markdown()
     {
-        var article = Accepted("---\ntitle: Quiet Harbour\nauthor: Per Lind\ndate: 2024-05-01\n---\n\nThe harbour was **quiet** on Monday, and [the ferry](http://x.example) stayed in.\n\nNobody knew why.", "text/markdown");
+        var article = Accepted(
+            "---\ntitle: Quiet Harbour\nauthor: Per Lind\ndate: 2024-05-01\n---\n\nThe harbour was **quiet** on Monday, and [the ferry](http://x.example) stayed in.\n\nNobody knew why.",
+            "text/markdown"
+        );
 
         (article.Title, article.Author, article.Published?.Year).Should().Be(("Quiet Harbour", "Per Lind", 2024));
         article.Text.Should().StartWith("The harbour was quiet on Monday, and the ferry stayed in.");
@@ -89,5 +105,13 @@ public sealed class NormaliserTests
         Run(text, mediaType).Should().BeOfType<NormaliseResult.Accepted>().Subject.Article;
 
     private static NormaliseResult Run(string text, string mediaType = "text/plain") =>
-        Normaliser.Run(new RawArticle { Id = "00", Content = Encoding.UTF8.GetBytes(text), MediaType = mediaType }, NormaliseSettings.Default);
+        Normaliser.Run(
+            new RawArticle
+            {
+                Id = "00",
+                Content = Encoding.UTF8.GetBytes(text),
+                MediaType = mediaType,
+            },
+            NormaliseSettings.Default
+        );
 }

@@ -13,7 +13,20 @@ public sealed class DependencyTests
 
     // What a stage may use besides the base library and the contracts: libraries that read text and formats.
     private static readonly string[] TextLibraries =
-        ["AngleSharp", "Markdig", "UTF.Unknown", "UtfUnknown", "Lucene.Net", "Lucene.Net.Analysis.Common", "SmartReader", "HtmlSanitizer", "UglyToad.PdfPig", "DocumentFormat.OpenXml", "DocumentFormat.OpenXml.Framework", "MimeKit"];
+    [
+        "AngleSharp",
+        "Markdig",
+        "UTF.Unknown",
+        "UtfUnknown",
+        "Lucene.Net",
+        "Lucene.Net.Analysis.Common",
+        "SmartReader",
+        "HtmlSanitizer",
+        "UglyToad.PdfPig",
+        "DocumentFormat.OpenXml",
+        "DocumentFormat.OpenXml.Framework",
+        "MimeKit",
+    ];
 
     public static TheoryData<string> ServiceNames => [.. Services];
 
@@ -23,19 +36,39 @@ public sealed class DependencyTests
     [MemberData(nameof(ServiceNames))]
     public void A_stage_refers_to_the_base_library_the_contracts_and_text_libraries_alone(string service) =>
         References($"Pipeline.{service}.Stage")
-            .Where(name => name != "Pipeline.Contracts" && !IsBaseLibrary(name) && !TextLibraries.Any(library => name == library || name.StartsWith(library + ".", StringComparison.Ordinal)))
-            .Should().BeEmpty();
+            .Where(name =>
+                name != "Pipeline.Contracts"
+                && !IsBaseLibrary(name)
+                && !TextLibraries.Any(library => name == library || name.StartsWith(library + ".", StringComparison.Ordinal))
+            )
+            .Should()
+            .BeEmpty();
 
     [Theory]
     [MemberData(nameof(ServiceNames))]
     public void A_stage_reads_no_clock_file_or_network_and_draws_no_random_numbers(string service)
     {
-        var forbidden = new[] { "System.Net.Http", "System.Net.Sockets", "System.Net.Requests", "System.IO.FileSystem.Watcher", "System.Diagnostics.Process", "System.Console" };
+        var forbidden = new[]
+        {
+            "System.Net.Http",
+            "System.Net.Sockets",
+            "System.Net.Requests",
+            "System.IO.FileSystem.Watcher",
+            "System.Diagnostics.Process",
+            "System.Console",
+        };
         References($"Pipeline.{service}.Stage").Should().NotContain(name => forbidden.Contains(name));
-        MembersUsed($"Pipeline.{service}.Stage").Should().NotContain(member =>
-            member == "System.DateTime.get_UtcNow" || member == "System.DateTimeOffset.get_UtcNow" || member == "System.TimeProvider.get_System"
-            || member.StartsWith("System.IO.File.", StringComparison.Ordinal) || member.StartsWith("System.IO.Directory.", StringComparison.Ordinal)
-            || member == "System.Random.get_Shared" || member == "System.Guid.NewGuid");
+        MembersUsed($"Pipeline.{service}.Stage")
+            .Should()
+            .NotContain(member =>
+                member == "System.DateTime.get_UtcNow"
+                || member == "System.DateTimeOffset.get_UtcNow"
+                || member == "System.TimeProvider.get_System"
+                || member.StartsWith("System.IO.File.", StringComparison.Ordinal)
+                || member.StartsWith("System.IO.Directory.", StringComparison.Ordinal)
+                || member == "System.Random.get_Shared"
+                || member == "System.Guid.NewGuid"
+            );
     }
 
     [Theory]
@@ -43,34 +76,53 @@ public sealed class DependencyTests
     public void A_worker_refers_to_its_own_stage_and_what_is_shared_alone(string service) =>
         References($"Pipeline.{service}.Worker")
             .Where(name => name.StartsWith("Pipeline.", StringComparison.Ordinal))
-            .Should().BeSubsetOf([$"Pipeline.{service}.Stage", .. SharedNames.Select(shared => $"Pipeline.{shared.Data}")]);
+            .Should()
+            .BeSubsetOf([$"Pipeline.{service}.Stage", .. SharedNames.Select(shared => $"Pipeline.{shared.Data}")]);
 
     [Theory]
     [MemberData(nameof(SharedNames))]
     public void What_is_shared_refers_to_no_service(string shared) =>
         References($"Pipeline.{shared}")
             .Where(name => name.StartsWith("Pipeline.", StringComparison.Ordinal) || name == "pipeline")
-            .Should().BeSubsetOf(SharedNames.Select(other => $"Pipeline.{other.Data}"));
+            .Should()
+            .BeSubsetOf(SharedNames.Select(other => $"Pipeline.{other.Data}"));
 
     [Fact]
     public void The_contracts_refer_to_no_other_part() =>
-        References("Pipeline.Contracts").Where(name => !IsBaseLibrary(name)).Should().BeEquivalentTo(["MassTransit.Abstractions"], "it has the attributes for wire names");
+        References("Pipeline.Contracts")
+            .Where(name => !IsBaseLibrary(name))
+            .Should()
+            .BeEquivalentTo(["MassTransit.Abstractions"], "it has the attributes for wire names");
 
     [Fact]
     public void Workers_show_the_outside_their_registration_and_options_alone()
     {
-        Type[] registrations = [typeof(IngestRegistration), typeof(NormaliseRegistration), typeof(ClassifyRegistration), typeof(IndexRegistration)];
-        registrations.SelectMany(registration => registration.Assembly.GetExportedTypes())
-            .Where(type => type.Namespace is not null && !type.Name.EndsWith("Registration", StringComparison.Ordinal) && !type.Name.EndsWith("Options", StringComparison.Ordinal))
+        Type[] registrations =
+        [
+            typeof(IngestRegistration),
+            typeof(NormaliseRegistration),
+            typeof(ClassifyRegistration),
+            typeof(IndexRegistration),
+        ];
+        registrations
+            .SelectMany(registration => registration.Assembly.GetExportedTypes())
+            .Where(type =>
+                type.Namespace is not null
+                && !type.Name.EndsWith("Registration", StringComparison.Ordinal)
+                && !type.Name.EndsWith("Options", StringComparison.Ordinal)
+            )
             .Select(type => type.Name)
-            .Should().BeEquivalentTo(nameof(AfterIngest), nameof(InboxBacklog), nameof(IngestStatus));
+            .Should()
+            .BeEquivalentTo(nameof(AfterIngest), nameof(InboxBacklog), nameof(IngestStatus));
     }
 
-    private static IEnumerable<string> References(string assembly) => Assembly.Load(assembly).GetReferencedAssemblies().Select(name => name.Name!);
+    private static IEnumerable<string> References(string assembly) =>
+        Assembly.Load(assembly).GetReferencedAssemblies().Select(name => name.Name!);
 
     // The parts of the runtime, told from packages by where they lie.
     private static bool IsBaseLibrary(string name) =>
-        !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+        !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        && !name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
         && File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name + ".dll"));
 
     private static IEnumerable<string> MembersUsed(string assembly)

@@ -24,7 +24,8 @@ public sealed class ClassifyConsumerTests : ConsumerContract
         {
             Stamp = StampOf(at),
             Title = "Army and rebels agree a ceasefire in the border town",
-            Text = "The army and the rebels agreed on Monday to a ceasefire after two weeks of shelling, the ministry of defence said.\n\nTroops are to withdraw their tanks and artillery from the front line by Friday, and prisoners of war will be exchanged.",
+            Text =
+                "The army and the rebels agreed on Monday to a ceasefire after two weeks of shelling, the ministry of defence said.\n\nTroops are to withdraw their tanks and artillery from the front line by Friday, and prisoners of war will be exchanged.",
         };
         await store.SaveAsync(article, Token);
         return article.Id;
@@ -35,8 +36,15 @@ public sealed class ClassifyConsumerTests : ConsumerContract
     protected override object Outgoing(StageDocument output, bool rerun)
     {
         var article = (ClassifiedArticle)output;
-        return new ArticleClassified { ArticleId = article.Id, Topic = article.Topics.Select(topic => topic.Code).FirstOrDefault(), Language = "en", Rerun = rerun };
+        return new ArticleClassified
+        {
+            ArticleId = article.Id,
+            Topic = article.Topics.Select(topic => topic.Code).FirstOrDefault(),
+            Language = "en",
+            Rerun = rerun,
+        };
     }
 
-    protected override async Task<StageDocument?> OutputAsync(IArticleStore store, string id) => await store.FindAsync<ClassifiedArticle>(id, Token);
+    protected override async Task<StageDocument?> OutputAsync(IArticleStore store, string id) =>
+        await store.FindAsync<ClassifiedArticle>(id, Token);
 }

@@ -1,4 +1,3 @@
-using Pipeline.Tests.Support;
 using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
@@ -7,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Persistence;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Workers.Tests.Consumers;
 
@@ -118,8 +118,11 @@ public abstract class ConsumerContract : IAsyncLifetime
         (await Bench.Store.FindRejectionsAsync(id, Token)).Should().BeEmpty("it is no answer about the article");
         Handed().Should().BeEmpty();
         Counted("faulted").Should().Be(1);
-        Bench.Logs.Entries.Should().ContainSingle(entry => entry.Category.EndsWith("FaultObserver", StringComparison.Ordinal))
-            .Which.Should().Match<CollectedLogs.Entry>(entry => entry.Level == LogLevel.Warning && entry.Message.Contains(id, StringComparison.Ordinal));
+        Bench
+            .Logs.Entries.Should()
+            .ContainSingle(entry => entry.Category.EndsWith("FaultObserver", StringComparison.Ordinal))
+            .Which.Should()
+            .Match<CollectedLogs.Entry>(entry => entry.Level == LogLevel.Warning && entry.Message.Contains(id, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,20 +130,27 @@ public abstract class ConsumerContract : IAsyncLifetime
     {
         await Bench.DeliverAsync(Incoming(await GiveInputAsync(Bench.Store, Morning)));
 
-        Bench.Measurements.Recorded.Should().BeEquivalentTo(
-            $"pipeline.stage.articles{{stage={StageName},outcome=accepted}} 1 {{article}}",
-            $"pipeline.stage.duration{{stage={StageName}}} 1 s");
+        Bench
+            .Measurements.Recorded.Should()
+            .BeEquivalentTo(
+                $"pipeline.stage.articles{{stage={StageName},outcome=accepted}} 1 {{article}}",
+                $"pipeline.stage.duration{{stage={StageName}}} 1 s"
+            );
     }
 
     [Fact]
     public async Task A_worker_that_is_told_to_stop_cancels_its_reads_and_counts_no_fault()
     {
         StalledStore stalled = null!;
-        await using var bench = await StageBench.StartAsync(Register, AddConsumer, real =>
-        {
-            stalled = StalledStore.Around(real, out var store);
-            return store;
-        });
+        await using var bench = await StageBench.StartAsync(
+            Register,
+            AddConsumer,
+            real =>
+            {
+                stalled = StalledStore.Around(real, out var store);
+                return store;
+            }
+        );
         await bench.SendAsync(Incoming(Stores.Tests.Sample.Id("slow")));
         await stalled.Asked.WithinDeadline();
 
@@ -152,10 +162,19 @@ public abstract class ConsumerContract : IAsyncLifetime
 
     protected static DateTimeOffset Morning { get; } = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
-    protected static Stamp StampOf(DateTimeOffset at) => new() { At = at, Duration = TimeSpan.Zero, Worker = "test", Version = "1" };
+    protected static Stamp StampOf(DateTimeOffset at) =>
+        new()
+        {
+            At = at,
+            Duration = TimeSpan.Zero,
+            Worker = "test",
+            Version = "1",
+        };
 
     internal int Counted(string outcome) =>
-        Bench.Measurements.Recorded.Count(line => line.StartsWith($"pipeline.stage.articles{{stage={StageName},outcome={outcome}", StringComparison.Ordinal));
+        Bench.Measurements.Recorded.Count(line =>
+            line.StartsWith($"pipeline.stage.articles{{stage={StageName},outcome={outcome}", StringComparison.Ordinal)
+        );
 
     /// <summary>What was published besides the test's own messages.</summary>
     internal object[] Handed() => [.. Bench.Witness.Published.Where(message => message.GetType() == OutgoingType)];

@@ -42,5 +42,6 @@ public sealed class IndexConsumerTests : ConsumerContract
 
     protected override object Outgoing(StageDocument output, bool rerun) => new ArticleIndexed { ArticleId = output.Id };
 
-    protected override async Task<StageDocument?> OutputAsync(IArticleStore store, string id) => await store.FindAsync<IndexedArticle>(id, Token);
+    protected override async Task<StageDocument?> OutputAsync(IArticleStore store, string id) =>
+        await store.FindAsync<IndexedArticle>(id, Token);
 }

@@ -23,7 +23,9 @@ public sealed class NormaliseConsumerTests : ConsumerContract
         (await Bench.DeliverAsync(Incoming(id))).Should().BeNull("a rejection is an answer");
 
         var rejection = (await Bench.Store.FindRejectionsAsync(id, Token)).Should().ContainSingle().Subject;
-        rejection.Should().Match<Rejection>(kept => kept.Stage == Stage.Normalise && kept.Reason == "no-text" && kept.File == "harbour.txt");
+        rejection
+            .Should()
+            .Match<Rejection>(kept => kept.Stage == Stage.Normalise && kept.Reason == "no-text" && kept.File == "harbour.txt");
         rejection.Detail.Should().NotBeEmpty();
         (await OutputAsync(Bench.Store, id)).Should().BeNull();
         Handed().Should().BeEmpty();
@@ -40,7 +42,8 @@ public sealed class NormaliseConsumerTests : ConsumerContract
         (await Bench.Store.CountRejectionsAsync(Stage.Normalise, Token)).Should().Be(1);
     }
 
-    protected override void Register(IServiceCollection services, IConfiguration configuration) => services.AddNormaliseStage(configuration);
+    protected override void Register(IServiceCollection services, IConfiguration configuration) =>
+        services.AddNormaliseStage(configuration);
 
     protected override void AddConsumer(IBusRegistrationConfigurator bus) => bus.AddNormaliseConsumer();
 
@@ -49,9 +52,15 @@ public sealed class NormaliseConsumerTests : ConsumerContract
     protected override object Incoming(string id, bool rerun = false) => new ArticleIngested { ArticleId = id, Rerun = rerun };
 
     protected override object Outgoing(StageDocument output, bool rerun) =>
-        new ArticleNormalised { ArticleId = output.Id, Length = ((NormalisedArticle)output).Text.Length, Rerun = rerun };
+        new ArticleNormalised
+        {
+            ArticleId = output.Id,
+            Length = ((NormalisedArticle)output).Text.Length,
+            Rerun = rerun,
+        };
 
-    protected override async Task<StageDocument?> OutputAsync(IArticleStore store, string id) => await store.FindAsync<NormalisedArticle>(id, Token);
+    protected override async Task<StageDocument?> OutputAsync(IArticleStore store, string id) =>
+        await store.FindAsync<NormalisedArticle>(id, Token);
 
     private static async Task<string> SaveAsync(IArticleStore store, byte[] content, DateTimeOffset at)
     {
@@ -60,7 +69,13 @@ public sealed class NormaliseConsumerTests : ConsumerContract
             Id = Convert.ToHexStringLower(SHA256.HashData(content)),
             Content = content,
             MediaType = "text/plain",
-            Source = new Provenance { File = "harbour.txt", Size = content.Length, FileSize = content.Length, TakenAt = at },
+            Source = new Provenance
+            {
+                File = "harbour.txt",
+                Size = content.Length,
+                FileSize = content.Length,
+                TakenAt = at,
+            },
             Stamp = StampOf(at),
         };
         await store.SaveAsync(raw, Token);

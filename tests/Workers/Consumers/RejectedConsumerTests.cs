@@ -33,7 +33,10 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
         (await _bench.DeliverAsync(Refusal(article.Id))).Should().BeNull();
         (await _bench.DeliverAsync(Refusal(article.Id))).Should().BeNull();
 
-        Directory.GetFiles(Path.Combine(_inbox, "failed"), "*", SearchOption.AllDirectories).Should().HaveCount(2, "the article and its reason");
+        Directory
+            .GetFiles(Path.Combine(_inbox, "failed"), "*", SearchOption.AllDirectories)
+            .Should()
+            .HaveCount(2, "the article and its reason");
     }
 
     [Fact]
@@ -44,7 +47,9 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
         var fault = await _bench.DeliverAsync(Refusal(id));
 
         fault.Should().BeOfType<MissingArticleException>().Which.Message.Should().Contain(id);
-        _bench.Measurements.Recorded.Should().ContainSingle(line => line.StartsWith("pipeline.stage.articles{stage=ingest,outcome=faulted", StringComparison.Ordinal));
+        _bench
+            .Measurements.Recorded.Should()
+            .ContainSingle(line => line.StartsWith("pipeline.stage.articles{stage=ingest,outcome=faulted", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -65,10 +70,19 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
         bench.Measurements.Recorded.Should().BeEmpty("its message waits in the queue for the next worker");
     }
 
-    private static ArticleRejected Refusal(string id) => new() { ArticleId = id, Stage = Stage.Normalise, Reason = "no-text", Detail = "There are only digits in it." };
+    private static ArticleRejected Refusal(string id) =>
+        new()
+        {
+            ArticleId = id,
+            Stage = Stage.Normalise,
+            Reason = "no-text",
+            Detail = "There are only digits in it.",
+        };
 
-    private Task<StageBench> StartAsync(Func<IArticleStore, IArticleStore>? wrap = null) => StageBench.StartAsync(
-        (services, configuration) => services.AddIngestStage(configuration).Configure<IngestOptions>(options => options.Inbox = _inbox),
-        bus => bus.AddIngestConsumer(),
-        wrap);
+    private Task<StageBench> StartAsync(Func<IArticleStore, IArticleStore>? wrap = null) =>
+        StageBench.StartAsync(
+            (services, configuration) => services.AddIngestStage(configuration).Configure<IngestOptions>(options => options.Inbox = _inbox),
+            bus => bus.AddIngestConsumer(),
+            wrap
+        );
 }

@@ -19,17 +19,25 @@ internal sealed class StageBench : IAsyncDisposable
     private readonly IHost _host;
 
     private StageBench(
-        Action<IServiceCollection, IConfiguration> stage, Action<IBusRegistrationConfigurator> consumer, Func<IArticleStore, IArticleStore>? wrap)
+        Action<IServiceCollection, IConfiguration> stage,
+        Action<IBusRegistrationConfigurator> consumer,
+        Func<IArticleStore, IArticleStore>? wrap
+    )
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Bus:Transport"] = "InMemory",
-            ["Store:Kind"] = "Sqlite",
-            ["Store:Path"] = _scratch["store.db"],
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Bus:Transport"] = "InMemory",
+                ["Store:Kind"] = "Sqlite",
+                ["Store:Path"] = _scratch["store.db"],
+            }
+        );
         builder.Logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Debug);
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
+        {
+            AutoAdvanceAmount = TimeSpan.FromSeconds(1),
+        };
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddStageMetrics();
         builder.Services.AddPipelineCore(builder.Configuration, "test", consumer);
@@ -59,7 +67,10 @@ internal sealed class StageBench : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<StageBench> StartAsync(
-        Action<IServiceCollection, IConfiguration> stage, Action<IBusRegistrationConfigurator> consumer, Func<IArticleStore, IArticleStore>? wrap = null)
+        Action<IServiceCollection, IConfiguration> stage,
+        Action<IBusRegistrationConfigurator> consumer,
+        Func<IArticleStore, IArticleStore>? wrap = null
+    )
     {
         var bench = new StageBench(stage, consumer, wrap);
         await bench._host.StartAsync(Token);

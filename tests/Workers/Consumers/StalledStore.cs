@@ -7,7 +7,10 @@ namespace Pipeline.Workers.Tests.Consumers;
 /// <summary>A store whose reads never answer until they are cancelled.</summary>
 public class StalledStore : DispatchProxy
 {
-    private static readonly MethodInfo Stall = typeof(StalledStore).GetMethod(nameof(StallAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo Stall = typeof(StalledStore).GetMethod(
+        nameof(StallAsync),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
 
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);

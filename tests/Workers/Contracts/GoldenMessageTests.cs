@@ -14,21 +14,70 @@ public sealed class GoldenMessageTests
 {
     private const string Id = "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea";
 
-    public static TheoryData<string, object> Full => new()
-    {
-        { "article-ingested.v1", new ArticleIngested { ArticleId = Id, MediaType = "text/html", Size = 5_000_000_000, Rerun = true } },
-        { "article-normalised.v1", new ArticleNormalised { ArticleId = Id, Length = 1234, Rerun = true } },
-        { "article-classified.v1", new ArticleClassified { ArticleId = Id, Topic = "medtop:16000000", Language = "en", Rerun = true } },
-        { "article-indexed.v1", new ArticleIndexed { ArticleId = Id } },
-        { "article-rejected.v1", new ArticleRejected { ArticleId = Id, Stage = Stage.Normalise, Reason = "no-text", Detail = "There are no letters in this file." } },
-    };
+    public static TheoryData<string, object> Full =>
+        new()
+        {
+            {
+                "article-ingested.v1",
+                new ArticleIngested
+                {
+                    ArticleId = Id,
+                    MediaType = "text/html",
+                    Size = 5_000_000_000,
+                    Rerun = true,
+                }
+            },
+            {
+                "article-normalised.v1",
+                new ArticleNormalised
+                {
+                    ArticleId = Id,
+                    Length = 1234,
+                    Rerun = true,
+                }
+            },
+            {
+                "article-classified.v1",
+                new ArticleClassified
+                {
+                    ArticleId = Id,
+                    Topic = "medtop:16000000",
+                    Language = "en",
+                    Rerun = true,
+                }
+            },
+            {
+                "article-indexed.v1",
+                new ArticleIndexed { ArticleId = Id }
+            },
+            {
+                "article-rejected.v1",
+                new ArticleRejected
+                {
+                    ArticleId = Id,
+                    Stage = Stage.Normalise,
+                    Reason = "no-text",
+                    Detail = "There are no letters in this file.",
+                }
+            },
+        };
 
-    public static TheoryData<string, object> Least => new()
-    {
-        { "article-ingested.v1.least", new ArticleIngested { ArticleId = Id } },
-        { "article-normalised.v1.least", new ArticleNormalised { ArticleId = Id } },
-        { "article-classified.v1.least", new ArticleClassified { ArticleId = Id } },
-    };
+    public static TheoryData<string, object> Least =>
+        new()
+        {
+            {
+                "article-ingested.v1.least",
+                new ArticleIngested { ArticleId = Id }
+            },
+            {
+                "article-normalised.v1.least",
+                new ArticleNormalised { ArticleId = Id }
+            },
+            {
+                "article-classified.v1.least",
+                new ArticleClassified { ArticleId = Id }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Full))]
@@ -36,8 +85,14 @@ public sealed class GoldenMessageTests
     {
         var written = Write(message);
         var expected = JsonNode.Parse(Golden(file))!;
-        JsonNode.DeepEquals(written["messageType"], expected["messageType"]).Should().BeTrue($"{written["messageType"]} is the message's name on the wire");
-        JsonNode.DeepEquals(written["message"], expected["message"]).Should().BeTrue($"{written["message"]} is the message's body on the wire");
+        JsonNode
+            .DeepEquals(written["messageType"], expected["messageType"])
+            .Should()
+            .BeTrue($"{written["messageType"]} is the message's name on the wire");
+        JsonNode
+            .DeepEquals(written["message"], expected["message"])
+            .Should()
+            .BeTrue($"{written["message"]} is the message's body on the wire");
     }
 
     [Theory]
@@ -63,9 +118,12 @@ public sealed class GoldenMessageTests
         attribute.EntityName.Should().Be(name);
     }
 
-    private static JsonNode Write(object message) => (JsonNode)typeof(GoldenMessageTests)
-        .GetMethod(nameof(WriteAs), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-        .MakeGenericMethod(message.GetType()).Invoke(null, [message])!;
+    private static JsonNode Write(object message) =>
+        (JsonNode)
+            typeof(GoldenMessageTests)
+                .GetMethod(nameof(WriteAs), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+                .MakeGenericMethod(message.GetType())
+                .Invoke(null, [message])!;
 
     private static JsonNode WriteAs<T>(T message)
         where T : class =>
@@ -73,7 +131,11 @@ public sealed class GoldenMessageTests
 
     private static object Read(string json, Type type)
     {
-        var context = new SystemTextJsonMessageSerializer().Deserialize(new StringMessageBody(json), new DictionarySendHeaders(), new Uri("loopback://localhost/test"));
+        var context = new SystemTextJsonMessageSerializer().Deserialize(
+            new StringMessageBody(json),
+            new DictionarySendHeaders(),
+            new Uri("loopback://localhost/test")
+        );
         context.TryGetMessage(type, out var message).Should().BeTrue("the envelope names the message");
         return message!;
     }

@@ -11,14 +11,15 @@ namespace Pipeline.Workers.Tests.Hosting;
 /// <summary>What a service's page says of options and metrics is what there is.</summary>
 public sealed class ServicePageTests
 {
-    public static TheoryData<string, Type> Options => new()
-    {
-        { "Ingest", typeof(IngestOptions) },
-        { "Normalise", typeof(NormaliseOptions) },
-        { "Classify", typeof(ClassifyOptions) },
-        { "Index", typeof(IndexOptions) },
-        { "Search", typeof(UploadOptions) },
-    };
+    public static TheoryData<string, Type> Options =>
+        new()
+        {
+            { "Ingest", typeof(IngestOptions) },
+            { "Normalise", typeof(NormaliseOptions) },
+            { "Classify", typeof(ClassifyOptions) },
+            { "Index", typeof(IndexOptions) },
+            { "Search", typeof(UploadOptions) },
+        };
 
     [Theory]
     [MemberData(nameof(Options))]
@@ -26,8 +27,13 @@ public sealed class ServicePageTests
     {
         var page = Page(service);
 
-        TypeDescriptor.GetProperties(options).Cast<PropertyDescriptor>().Select(option => option.Name)
-            .Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
+        TypeDescriptor
+            .GetProperties(options)
+            .Cast<PropertyDescriptor>()
+            .Select(option => option.Name)
+            .Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal))
+            .Should()
+            .BeEmpty();
     }
 
     [Theory]
@@ -40,7 +46,9 @@ public sealed class ServicePageTests
 
     [Fact]
     public void Names_every_metric_of_the_inbox() =>
-        Page("Ingest").Should().ContainAll(StageMetrics.DuplicatesName, StageMetrics.FilesName, StageMetrics.WaitingName, StageMetrics.PausedName);
+        Page("Ingest")
+            .Should()
+            .ContainAll(StageMetrics.DuplicatesName, StageMetrics.FilesName, StageMetrics.WaitingName, StageMetrics.PausedName);
 
     private static string Page(string service)
     {

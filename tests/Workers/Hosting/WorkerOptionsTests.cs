@@ -37,16 +37,30 @@ public sealed class WorkerOptionsTests : IDisposable
     {
         var faults = await RunAsync(
             IngestHost(),
-            ("Bus:Transport", "RabbitMq"), ("Bus:Prefetch", "0"), ("Bus:Concurrency", "5000"), ("Bus:QueuePrefix", "a b"),
-            ("Store:Path", ""), ("Store:MaxBatch", "0"),
-            ("Ingest:Inbox", ""), ("Ingest:QuietPeriod", "-00:00:01"), ("Ingest:ScanInterval", "00:00:00"),
-            ("Resilience:Store:MaxRetries", "-1"));
+            ("Bus:Transport", "RabbitMq"),
+            ("Bus:Prefetch", "0"),
+            ("Bus:Concurrency", "5000"),
+            ("Bus:QueuePrefix", "a b"),
+            ("Store:Path", ""),
+            ("Store:MaxBatch", "0"),
+            ("Ingest:Inbox", ""),
+            ("Ingest:QuietPeriod", "-00:00:01"),
+            ("Ingest:ScanInterval", "00:00:00"),
+            ("Resilience:Store:MaxRetries", "-1")
+        );
 
         faults.Should().HaveCount(10);
-        string.Join('\n', faults).Should()
-            .Contain("Bus:ConnectionString is missing").And.Contain("Bus:Prefetch is 0").And.Contain("Bus:Concurrency is 5000").And.Contain("Bus:QueuePrefix is")
-            .And.Contain("Store:Path").And.Contain("Store:MaxBatch")
-            .And.Contain("Ingest:Inbox is missing").And.Contain("Ingest:QuietPeriod").And.Contain("Ingest:ScanInterval")
+        string.Join('\n', faults)
+            .Should()
+            .Contain("Bus:ConnectionString is missing")
+            .And.Contain("Bus:Prefetch is 0")
+            .And.Contain("Bus:Concurrency is 5000")
+            .And.Contain("Bus:QueuePrefix is")
+            .And.Contain("Store:Path")
+            .And.Contain("Store:MaxBatch")
+            .And.Contain("Ingest:Inbox is missing")
+            .And.Contain("Ingest:QuietPeriod")
+            .And.Contain("Ingest:ScanInterval")
             .And.Contain("Resilience:store:MaxRetries");
     }
 
@@ -54,8 +68,11 @@ public sealed class WorkerOptionsTests : IDisposable
     public async Task Says_how_to_give_a_missing_broker_address()
     {
         var faults = await RunAsync(ClassifyHost(), ("Bus:Transport", "RabbitMq"));
-        faults.Should().Equal(
-            "Bus:ConnectionString is missing. Give the broker's address, for example amqp://user:password@host:5672 (environment: Bus__ConnectionString).");
+        faults
+            .Should()
+            .Equal(
+                "Bus:ConnectionString is missing. Give the broker's address, for example amqp://user:password@host:5672 (environment: Bus__ConnectionString)."
+            );
     }
 
     [Fact]
@@ -75,7 +92,10 @@ public sealed class WorkerOptionsTests : IDisposable
         logs.ShouldBeQuiet();
     }
 
-    private async Task<IReadOnlyList<string>> RunAsync(Func<string[], WebApplicationBuilder> worker, params (string Key, string Value)[] settings)
+    private async Task<IReadOnlyList<string>> RunAsync(
+        Func<string[], WebApplicationBuilder> worker,
+        params (string Key, string Value)[] settings
+    )
     {
         var logs = new CollectedLogs();
         await using var app = Build(worker, logs, settings);
@@ -83,7 +103,11 @@ public sealed class WorkerOptionsTests : IDisposable
         return [.. logs.Entries.Where(entry => entry.Level == LogLevel.Critical).Select(entry => entry.Message)];
     }
 
-    private WebApplication Build(Func<string[], WebApplicationBuilder> worker, CollectedLogs logs, params (string Key, string Value)[] settings)
+    private WebApplication Build(
+        Func<string[], WebApplicationBuilder> worker,
+        CollectedLogs logs,
+        params (string Key, string Value)[] settings
+    )
     {
         Dictionary<string, string> all = new()
         {
@@ -102,17 +126,24 @@ public sealed class WorkerOptionsTests : IDisposable
         return builder.Build().MapOperations();
     }
 
-    private Func<string[], WebApplicationBuilder> IngestHost() => args =>
-    {
-        var builder = WorkerHost.CreateBuilder("ingest", args.Any(arg => arg.StartsWith("--Ingest:Inbox=", StringComparison.Ordinal)) ? args : [.. args, $"--Ingest:Inbox={_scratch["inbox"]}"]);
-        builder.Services.AddIngestStage(builder.Configuration);
-        return builder;
-    };
+    private Func<string[], WebApplicationBuilder> IngestHost() =>
+        args =>
+        {
+            var builder = WorkerHost.CreateBuilder(
+                "ingest",
+                args.Any(arg => arg.StartsWith("--Ingest:Inbox=", StringComparison.Ordinal))
+                    ? args
+                    : [.. args, $"--Ingest:Inbox={_scratch["inbox"]}"]
+            );
+            builder.Services.AddIngestStage(builder.Configuration);
+            return builder;
+        };
 
-    private static Func<string[], WebApplicationBuilder> ClassifyHost() => args =>
-    {
-        var builder = WorkerHost.CreateBuilder("classify", args, bus => bus.AddClassifyConsumer());
-        builder.Services.AddClassifyStage(builder.Configuration);
-        return builder;
-    };
+    private static Func<string[], WebApplicationBuilder> ClassifyHost() =>
+        args =>
+        {
+            var builder = WorkerHost.CreateBuilder("classify", args, bus => bus.AddClassifyConsumer());
+            builder.Services.AddClassifyStage(builder.Configuration);
+            return builder;
+        };
 }

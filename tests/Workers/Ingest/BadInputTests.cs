@@ -5,7 +5,10 @@ using Pipeline.Stages.Tests.Ingest;
 
 namespace Pipeline.Workers.Tests.Ingest;
 
-/// <summary>A folder of what people and machines drop by mistake or malice, all at once: each ends in <c>failed/</c> with its reason, and the good ones among it come through.</summary>
+/// <summary>
+/// A folder of what people and machines drop by mistake or malice, all at once: each ends in <c>failed/</c> with its reason, and the good
+/// ones among it come through.
+/// </summary>
 public sealed class BadInputTests
 {
     private static readonly byte[] Story = Archives.Text(Archives.Story);
@@ -25,40 +28,98 @@ public sealed class BadInputTests
         ("a Linux program", () => [0x7F, .. "ELF"u8, 2, 1, 1, 0, .. Archives.Noise(500)], "binary"),
         ("a database named as JSON.json", () => [.. "SQLite format 3\0"u8, .. Archives.Noise(500)], "binary"),
         ("random bytes.txt", () => Archives.Noise(3000), "binary"),
-        ("a text that turns binary.txt", () => [.. Archives.Text(string.Concat(Enumerable.Repeat(Archives.Story, 1000))), .. Archives.Noise(60_000)], "binary"),
+        (
+            "a text that turns binary.txt",
+            () => [.. Archives.Text(string.Concat(Enumerable.Repeat(Archives.Story, 1000))), .. Archives.Noise(60_000)],
+            "binary"
+        ),
         ("an old Word document.docx", () => Sample("libreoffice.doc"), "unsupported"),
         ("a book named as zip.zip", () => Sample("pandoc.epub"), "unsupported"),
         ("a 7-Zip archive.zip", () => [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, .. Archives.Noise(100)], "unsupported"),
         ("a RAR archive.zip", () => [.. "Rar!\u001A\u0007\u0001\0"u8, .. Archives.Noise(100)], "unsupported"),
-        ("a workbook named as document.docx", () => Archives.Zip(("[Content_Types].xml", Story), ("xl/workbook.xml", Story)), "unsupported"),
-        ("XML that is no feed.xml", () => Archives.Text("<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url/></urlset>"), "unsupported"),
+        (
+            "a workbook named as document.docx",
+            () => Archives.Zip(("[Content_Types].xml", Story), ("xl/workbook.xml", Story)),
+            "unsupported"
+        ),
+        (
+            "XML that is no feed.xml",
+            () => Archives.Text("<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url/></urlset>"),
+            "unsupported"
+        ),
         ("a locked PDF.pdf", () => Sample("locked.pdf"), "encrypted"),
         ("a locked zip.zip", () => Sample("locked.zip"), "encrypted"),
         ("a PDF that breaks off.pdf", () => Sample("libreoffice.pdf")[..600], "truncated"),
         ("a PDF of pictures of pages.pdf", () => Sample("scan.pdf"), "no-text"),
         ("a Word document that breaks off.docx", () => Sample("pandoc.docx")[..6000], "truncated"),
-        ("a Word document without text.docx", () => Archives.Zip(("word/document.xml", Archives.Text("<w:document xmlns:w=\"x\"><w:body><w:p/></w:body></w:document>"))), "no-text"),
-        ("a gzip that breaks off.txt.gz", () => Archives.Gzip(Archives.Text(string.Concat(Enumerable.Range(0, 9000).Select(i => $"Line {i}. "))))[..5000], "truncated"),
+        (
+            "a Word document without text.docx",
+            () => Archives.Zip(("word/document.xml", Archives.Text("<w:document xmlns:w=\"x\"><w:body><w:p/></w:body></w:document>"))),
+            "no-text"
+        ),
+        (
+            "a gzip that breaks off.txt.gz",
+            () => Archives.Gzip(Archives.Text(string.Concat(Enumerable.Range(0, 9000).Select(i => $"Line {i}. "))))[..5000],
+            "truncated"
+        ),
         ("a gzip with a wrong checksum.gz", () => Flip(Archives.Gzip(Story), ^6), "corrupt"),
         ("a zip that breaks off.zip", () => Archives.Zip(("a.bin", Archives.Noise(5000)))[..2000], "truncated"),
         ("a damaged tar.tar", () => Flip(Archives.Tar(("x.png", Png), ("b.txt", Story)), 1030), "corrupt"),
         ("a gzip bomb.gz", () => Archives.Bomb(64), "archive-bomb"),
         ("a zip bomb.zip", () => Archives.Zip(("a.txt", new byte[40 * 1024 * 1024])), "archive-bomb"),
         ("a bomb in a bomb.gz", () => Archives.Gzip(Archives.Bomb(1024)), "archive-bomb"),
-        ("archives in archives in archives.zip", () => Archives.Zip(("a.zip", Archives.Zip(("b.zip", Archives.Zip(("c.zip", Archives.Zip(("d.txt", Story)))))))), "too-deep"),
+        (
+            "archives in archives in archives.zip",
+            () => Archives.Zip(("a.zip", Archives.Zip(("b.zip", Archives.Zip(("c.zip", Archives.Zip(("d.txt", Story)))))))),
+            "too-deep"
+        ),
         ("a zip of pictures.zip", () => Archives.Zip(("a.png", Png), ("b/c.png", Png)), "no-article"),
         ("an empty zip.zip", () => Archives.Zip(), "no-article"),
         ("a zip that climbs out.zip", () => Archives.Zip(("../../../../tmp/pipeline-was-here.png", Png)), "no-article"),
-        ("a feed without an entry.rss", () => Archives.Text("<rss version=\"2.0\"><channel><title>Courier</title></channel></rss>"), "no-article"),
-        ("a feed of headlines.rss", () => Archives.Text("<rss version=\"2.0\"><channel><item><title>Harbour</title><link>https://a.example/1</link></item></channel></rss>"), "no-text"),
+        (
+            "a feed without an entry.rss",
+            () => Archives.Text("<rss version=\"2.0\"><channel><title>Courier</title></channel></rss>"),
+            "no-article"
+        ),
+        (
+            "a feed of headlines.rss",
+            () =>
+                Archives.Text(
+                    "<rss version=\"2.0\"><channel><item><title>Harbour</title><link>https://a.example/1</link></item></channel></rss>"
+                ),
+            "no-text"
+        ),
         ("JSON that is no article.json", () => Archives.Text("{\"version\":3,\"files\":[1,2,3]}"), "no-article"),
         ("JSON that breaks off.json", () => Archives.Text("{\"title\":\"A\",\"text\":\"Fir"), "truncated"),
-        ("JSON that is broken.json", () => Archives.Text("{\"title\":\"A\",\"author\":\"B\",\"date\":\"C\",\"text\":\"First.\",,,}"), "corrupt"),
-        ("JSON nested without end.json", () => Archives.Text(new string('[', 100) + string.Concat(Enumerable.Repeat("{\"a\":", 100_000))), "truncated"),
-        ("a web archive of pictures.warc", () => Archives.Text(Archives.WarcRecord("response", "https://a.example/", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nxx")), "no-article"),
-        ("a mail without text.eml", () => Archives.Text("From: a@x.example\r\nSubject: S\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n\r\n"), "no-text"),
+        (
+            "JSON that is broken.json",
+            () => Archives.Text("{\"title\":\"A\",\"author\":\"B\",\"date\":\"C\",\"text\":\"First.\",,,}"),
+            "corrupt"
+        ),
+        (
+            "JSON nested without end.json",
+            () => Archives.Text(new string('[', 100) + string.Concat(Enumerable.Repeat("{\"a\":", 100_000))),
+            "truncated"
+        ),
+        (
+            "a web archive of pictures.warc",
+            () =>
+                Archives.Text(
+                    Archives.WarcRecord("response", "https://a.example/", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nxx")
+                ),
+            "no-article"
+        ),
+        (
+            "a mail without text.eml",
+            () => Archives.Text("From: a@x.example\r\nSubject: S\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n\r\n"),
+            "no-text"
+        ),
         ("an RTF document without text.rtf", () => Archives.Text("{\\rtf1\\ansi{\\fonttbl\\f0 Arial;}}"), "no-text"),
-        ("a text over the limit.txt", () => Archives.Text(string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"This is line {i}. "))), "too-large"),
+        (
+            "a text over the limit.txt",
+            () => Archives.Text(string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"This is line {i}. "))),
+            "too-large"
+        ),
         ("  a bad name with spaces, 'quotes' and 💥  .txt", () => [], "empty"),
         ("$(reboot); rm -rf ~.html", () => [], "empty"),
         ("ข่าวเปล่า.txt", () => Archives.Text("   "), "blank"),
@@ -93,8 +154,12 @@ public sealed class BadInputTests
         await MakeSpecialFilesAsync(host);
         (string File, string Reason)[] special =
         [
-            ("a link out.txt", "symbolic-link"), ("a link to a folder", "symbolic-link"), ("a link to nothing.txt", "symbolic-link"), ("a link to itself", "symbolic-link"),
-            ("a pipe.txt", "special-file"), ("a huge file with holes.txt", "too-large"),
+            ("a link out.txt", "symbolic-link"),
+            ("a link to a folder", "symbolic-link"),
+            ("a link to nothing.txt", "symbolic-link"),
+            ("a link to itself", "symbolic-link"),
+            ("a pipe.txt", "special-file"),
+            ("a huge file with holes.txt", "too-large"),
         ];
 
         await host.StartAsync();
@@ -102,7 +167,14 @@ public sealed class BadInputTests
 
         var expected = Bad.Select(bad => (bad.File, bad.Reason)).Concat(special).ToArray();
         expected.Should().HaveCountGreaterThanOrEqualTo(40);
-        var found = expected.Select(bad => (bad.File, Reason: File.Exists(Path.Combine(host.Failed, bad.File) + Departures.ReasonEnding) ? host.Reason(bad.File).Reason : "not in failed/"));
+        var found = expected.Select(bad =>
+            (
+                bad.File,
+                Reason: File.Exists(Path.Combine(host.Failed, bad.File) + FileDisposition.ReasonEnding)
+                    ? host.Reason(bad.File).Reason
+                    : "not in failed/"
+            )
+        );
         found.Should().Equal(expected);
         expected.Should().AllSatisfy(bad => host.Reason(bad.File).Detail.Length.Should().BeInRange(30, 600));
         InboxHost.FilesBelow(host.Failed).Should().HaveCount(expected.Length * 2);

@@ -13,7 +13,8 @@ public sealed class ClaimOwnerTests
     public void Each_owner_of_a_process_has_a_name_of_its_own() => ClaimOwner.Create().Should().NotBe(_own);
 
     [Fact]
-    public void A_process_that_is_no_more_is_gone() => ClaimOwner.IsGone(With(id: int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture))).Should().BeTrue();
+    public void A_process_that_is_no_more_is_gone() =>
+        ClaimOwner.IsGone(With(id: int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture))).Should().BeTrue();
 
     [Fact]
     public void Another_process_under_the_same_number_is_not_it() => ClaimOwner.IsGone(With(started: "1f")).Should().BeTrue();

@@ -26,7 +26,9 @@ public sealed class FileProbeTests : IDisposable
         FileProbe.IsBeingWritten(Path).Should().BeFalse("others may read it");
     }
 
-    /// <summary>A writer that opens the file while it is being looked at has the kernel signal the looker, which by default ends it.</summary>
+    /// <summary>
+    /// A writer that opens the file while it is being looked at has the kernel signal the looker, which by default ends it.
+    /// </summary>
     [Fact]
     public async Task Survives_writers_that_come_while_it_looks()
     {

@@ -15,7 +15,10 @@ using Pipeline.Tests.Support;
 
 namespace Pipeline.Workers.Tests.Ingest;
 
-/// <summary>The Ingest service as it is, over a folder of its own, a SQLite store and the in-memory bus, with somebody listening to what it publishes.</summary>
+/// <summary>
+/// The Ingest service as it is, over a folder of its own, a SQLite store and the in-memory bus, with somebody listening to what it
+/// publishes.
+/// </summary>
 internal sealed class InboxHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -71,11 +74,15 @@ internal sealed class InboxHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddStageMetrics();
         builder.Services.AddSingleton(Published);
-        builder.Services.AddPipelineCore(builder.Configuration, "test", bus =>
-        {
-            bus.AddIngestConsumer();
-            bus.AddConsumer<Listener>();
-        });
+        builder.Services.AddPipelineCore(
+            builder.Configuration,
+            "test",
+            bus =>
+            {
+                bus.AddIngestConsumer();
+                bus.AddConsumer<Listener>();
+            }
+        );
         builder.Services.AddIngestStage(builder.Configuration);
         _host = builder.Build();
         await _host.StartAsync(TestContext.Current.CancellationToken);
@@ -135,22 +142,36 @@ internal sealed class InboxHost : IAsyncDisposable
     /// <summary>What lies below a folder, as paths relative to it, sorted; links not followed.</summary>
     public static string[] FilesBelow(string folder) =>
         Directory.Exists(folder)
-            ? [.. new FileSystemEnumerable<string>(
-                folder,
-                (ref FileSystemEntry entry) => Path.GetRelativePath(folder, entry.ToFullPath()),
-                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+            ?
+            [
+                .. new FileSystemEnumerable<string>(
+                    folder,
+                    (ref FileSystemEntry entry) => Path.GetRelativePath(folder, entry.ToFullPath()),
+                    new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
+                )
                 {
                     ShouldIncludePredicate = (ref FileSystemEntry entry) => !InboxScanner.IsRealFolder(ref entry),
                     ShouldRecursePredicate = (ref FileSystemEntry entry) => InboxScanner.IsRealFolder(ref entry),
-                }.Order(StringComparer.Ordinal)]
+                }.Order(StringComparer.Ordinal),
+            ]
             : [];
 
     /// <summary>What is left in the inbox itself.</summary>
-    public string[] Left() => [.. FilesBelow(Inbox).Where(path => !path.StartsWith("processed/", StringComparison.Ordinal)
-        && !path.StartsWith("failed/", StringComparison.Ordinal) && !path.EndsWith("/alive", StringComparison.Ordinal))];
+    public string[] Left() =>
+        [
+            .. FilesBelow(Inbox)
+                .Where(path =>
+                    !path.StartsWith("processed/", StringComparison.Ordinal)
+                    && !path.StartsWith("failed/", StringComparison.Ordinal)
+                    && !path.EndsWith("/alive", StringComparison.Ordinal)
+                ),
+        ];
 
-    public FailureReason Reason(string name) => System.Text.Json.JsonSerializer.Deserialize<FailureReason>(
-        File.ReadAllText(Path.Combine(Failed, name + Departures.ReasonEnding)), System.Text.Json.JsonSerializerOptions.Web)!;
+    public FailureReason Reason(string name) =>
+        System.Text.Json.JsonSerializer.Deserialize<FailureReason>(
+            File.ReadAllText(Path.Combine(Failed, name + FileDisposition.ReasonEnding)),
+            System.Text.Json.JsonSerializerOptions.Web
+        )!;
 
     public async ValueTask DisposeAsync()
     {

@@ -35,7 +35,12 @@ public sealed class InboxLayoutTests
     [InlineData("same", "same/")]
     public void Folders_that_would_feed_the_inbox_are_refused(string processed, string failed)
     {
-        var options = new IngestOptions { Inbox = "/data/inbox", Processed = processed, Failed = failed };
+        var options = new IngestOptions
+        {
+            Inbox = "/data/inbox",
+            Processed = processed,
+            Failed = failed,
+        };
 
         options.Validate(new ValidationContext(options)).Should().ContainSingle().Which.ErrorMessage.Should().Contain("taken again");
     }

@@ -12,7 +12,10 @@ public sealed class InboxProgressTests
     {
         await using var host = new InboxHost(("Ingest:QuietPeriod", "00:00:03"));
         host.Drop("a.txt", "Ferry runs aground\n\nA ferry ran aground on Sunday, and lifeboats brought all of them ashore before dark.");
-        host.Drop("deep/b.txt", "Bridge opens\n\nThe bridge over the Tollin opened on Monday, a year late, and the first lorries crossed at noon.");
+        host.Drop(
+            "deep/b.txt",
+            "Bridge opens\n\nThe bridge over the Tollin opened on Monday, a year late, and the first lorries crossed at noon."
+        );
         await host.StartAsync();
         using var measurements = host.Measure();
 
@@ -47,7 +50,10 @@ public sealed class InboxProgressTests
     public void A_backlog_is_what_Ingest_would_take()
     {
         var inbox = Directory.CreateTempSubdirectory("inbox-").FullName;
-        foreach (var name in (string[])["a.txt", "deep/er/b.html", ".hidden", "half.part", "skip.me", "processed/c.txt", "failed/d.txt", ".claims/x/e.txt"])
+        foreach (
+            var name in (string[])
+                ["a.txt", "deep/er/b.html", ".hidden", "half.part", "skip.me", "processed/c.txt", "failed/d.txt", ".claims/x/e.txt"]
+        )
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(inbox, name))!);
             File.WriteAllText(Path.Combine(inbox, name), "x");
@@ -55,7 +61,10 @@ public sealed class InboxProgressTests
 
         InboxBacklog.Count(new IngestOptions { Inbox = inbox, Ignore = ["*.me"] }).Should().Be(2);
         InboxBacklog.Count(new IngestOptions { Inbox = Path.Combine(inbox, "nowhere") }).Should().Be(0);
-        InboxBacklog.Count(new IngestOptions { Inbox = inbox, After = AfterIngest.Keep }).Should().BeNull("some of them may have been taken");
+        InboxBacklog
+            .Count(new IngestOptions { Inbox = inbox, After = AfterIngest.Keep })
+            .Should()
+            .BeNull("some of them may have been taken");
         Directory.Delete(inbox, recursive: true);
     }
 }

@@ -23,17 +23,23 @@ public sealed class InboxTests
         var articles = await host.ArticlesAsync();
         articles.Should().HaveCount(50);
         articles.Where(article => article.Source.Collection == "news/2026").Should().HaveCount(25);
-        articles.Should().AllSatisfy(article =>
-        {
-            article.Source.File.Should().MatchRegex(@"^\d+\.txt$");
-            article.Source.TakenBy.Should().StartWith("ingest@");
-            article.Source.Size.Should().Be(article.Content.Length);
-            article.MediaType.Should().Be("text/plain");
-        });
+        articles
+            .Should()
+            .AllSatisfy(article =>
+            {
+                article.Source.File.Should().MatchRegex(@"^\d+\.txt$");
+                article.Source.TakenBy.Should().StartWith("ingest@");
+                article.Source.Size.Should().Be(article.Content.Length);
+                article.MediaType.Should().Be("text/plain");
+            });
         await InboxHost.UntilAsync(() => host.Published.Ids.Count == 50, "a message for each");
         host.Published.Ids.Should().BeEquivalentTo(articles.Select(article => article.Id));
         host.Left().Should().BeEmpty();
-        InboxHost.FilesBelow(host.Processed).Should().HaveCount(50).And.Contain(path => path.EndsWith("/news/2026/7.txt", StringComparison.Ordinal));
+        InboxHost
+            .FilesBelow(host.Processed)
+            .Should()
+            .HaveCount(50)
+            .And.Contain(path => path.EndsWith("/news/2026/7.txt", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -56,14 +62,28 @@ public sealed class InboxTests
         Directory.Move(tree, Path.Combine(host.Inbox, "archive"));
 
         await InboxHost.UntilAsync(() => host.Status.Articles == 3, "three articles");
-        (await host.ArticlesAsync()).Select(article => article.Source.Collection).Should().BeEquivalentTo("archive/1998/march", "archive/1998", "archive");
+        (await host.ArticlesAsync())
+            .Select(article => article.Source.Collection)
+            .Should()
+            .BeEquivalentTo("archive/1998/march", "archive/1998", "archive");
     }
 
     [Fact]
     public async Task Leaves_hidden_partial_and_system_files_alone()
     {
         await using var host = new InboxHost(("Ingest:Ignore:0", "*.bak"));
-        string[] alone = [".hidden.txt", "a.txt.part", "b.crdownload", "c.txt~", "@eaDir/d.txt", "Thumbs.db", "news/.DS_Store", "e.bak", ".git/config"];
+        string[] alone =
+        [
+            ".hidden.txt",
+            "a.txt.part",
+            "b.crdownload",
+            "c.txt~",
+            "@eaDir/d.txt",
+            "Thumbs.db",
+            "news/.DS_Store",
+            "e.bak",
+            ".git/config",
+        ];
         foreach (var name in alone)
         {
             host.Drop(name, $"Not an article: {name}.");
@@ -87,7 +107,9 @@ public sealed class InboxTests
         await host.IdleAsync();
 
         // Held open for longer than the quiet period, and still between the pieces.
-        await using (var writer = new FileStream(Path.Combine(host.Inbox, "slow.txt"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite))
+        await using (
+            var writer = new FileStream(Path.Combine(host.Inbox, "slow.txt"), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite)
+        )
         {
             foreach (var piece in new[] { "The first piece. ", "The second. ", "And the third." })
             {
@@ -100,7 +122,11 @@ public sealed class InboxTests
         await InboxHost.UntilAsync(() => host.Status.Articles > 0, "the article");
         await host.IdleAsync();
 
-        (await host.ArticlesAsync()).Should().ContainSingle().Which.Content.Should().Equal("The first piece. The second. And the third."u8.ToArray());
+        (await host.ArticlesAsync())
+            .Should()
+            .ContainSingle()
+            .Which.Content.Should()
+            .Equal("The first piece. The second. And the third."u8.ToArray());
         host.Status.Files.Should().Be(1);
     }
 
@@ -119,7 +145,8 @@ public sealed class InboxTests
                 File.Move(path, Path.Combine(host.Inbox, "story.txt"), overwrite: true);
                 return host.Status.Articles == 1;
             },
-            "the article, long before the quiet period is over");
+            "the article, long before the quiet period is over"
+        );
     }
 
     [Fact]
@@ -207,8 +234,19 @@ public sealed class InboxTests
     {
         string[] names =
         [
-            "with spaces and 'quotes'.txt", "أخبار اليوم.txt", "ข่าววันนี้.txt", "💥💥.txt", "新闻", "tab\there.txt", "new\nline.txt", "percent%20.txt",
-            "-rf", "$(touch x).txt", "back\\slash.txt", string.Concat(Enumerable.Repeat("é", 125)) + ".html", new string('n', 255),
+            "with spaces and 'quotes'.txt",
+            "أخبار اليوم.txt",
+            "ข่าววันนี้.txt",
+            "💥💥.txt",
+            "新闻",
+            "tab\there.txt",
+            "new\nline.txt",
+            "percent%20.txt",
+            "-rf",
+            "$(touch x).txt",
+            "back\\slash.txt",
+            string.Concat(Enumerable.Repeat("é", 125)) + ".html",
+            new string('n', 255),
         ];
         await using var host = new InboxHost();
         foreach (var name in names)
@@ -244,7 +282,15 @@ public sealed class InboxTests
         var id = (await host.ArticlesAsync()).Should().ContainSingle().Which.Id;
 
         await host.Bus.Publish(
-            new ArticleRejected { ArticleId = id, Stage = Stage.Normalise, Reason = "no-text", Detail = "There are only digits in it." }, TestContext.Current.CancellationToken);
+            new ArticleRejected
+            {
+                ArticleId = id,
+                Stage = Stage.Normalise,
+                Reason = "no-text",
+                Detail = "There are only digits in it.",
+            },
+            TestContext.Current.CancellationToken
+        );
 
         await InboxHost.UntilAsync(() => InboxHost.FilesBelow(host.Failed).Length == 2, "the file and its reason in failed/");
         host.Reason("news/digits.txt").Should().Match<FailureReason>(reason => reason.Reason == "no-text" && reason.ArticleId == id);
@@ -262,20 +308,27 @@ public sealed class InboxTests
         var saved = (await host.ArticlesAsync()).Single();
         await host.StopAsync();
 
-        // As the crash left it: the article is saved under its claim, the file still claimed; another one just claimed; a link just claimed; a claim without a file.
+        // As the crash left it: the article is saved under its claim, the file still claimed; another one just claimed; a link just
+        // claimed; a claim without a file.
         const string dead = "gone-00000000-999999-1f-1";
         Claimed(dead, saved.Source.Claim, "saved before the crash.txt", "Saved.");
         Claimed(dead, $"{dead}-7", "news/only claimed.txt", "Only claimed.");
         Directory.CreateDirectory(Path.Combine(host.Claims, dead, $"{dead}-8"));
         Directory.CreateDirectory(Path.Combine(host.Claims, dead, $"{dead}-9"));
-        File.CreateSymbolicLink(Path.Combine(host.Claims, dead, $"{dead}-9", "link"), Directory.CreateDirectory(Path.Combine(host.Elsewhere, "outside")).FullName);
+        File.CreateSymbolicLink(
+            Path.Combine(host.Claims, dead, $"{dead}-9", "link"),
+            Directory.CreateDirectory(Path.Combine(host.Elsewhere, "outside")).FullName
+        );
         File.WriteAllText(Path.Combine(host.Elsewhere, "outside", "secret.txt"), "A secret.");
         await host.StartAsync();
         await InboxHost.UntilAsync(() => host.Status.Files == 3, "three claims taken up");
         await host.IdleAsync();
 
         var articles = await host.ArticlesAsync();
-        articles.Select(article => (article.Source.Collection, article.Source.File)).Should().BeEquivalentTo([("", "saved before the crash.txt"), ("news", "only claimed.txt")]);
+        articles
+            .Select(article => (article.Source.Collection, article.Source.File))
+            .Should()
+            .BeEquivalentTo([("", "saved before the crash.txt"), ("news", "only claimed.txt")]);
         (await host.Store.CountDuplicatesAsync(TestContext.Current.CancellationToken)).Should().Be(0);
         host.Published.Ids.Where(id => id == saved.Id).Should().HaveCount(2, "nobody knows whether the first message was confirmed");
         host.Reason("link").Reason.Should().Be("symbolic-link");
@@ -329,8 +382,13 @@ public sealed class InboxTests
         await using var host = new InboxHost(("Ingest:MemoryBudget", "16777216"), ("Ingest:Concurrency", "64"));
         for (var i = 0; i < 48; i++)
         {
-            var story = Encoding.UTF8.GetBytes($"Story {i}. " + string.Concat(Enumerable.Repeat($"The harbour of town {i} reopened. ", 16_000)));
-            host.Drop($"{i}.zip", Archives.Zip(System.IO.Compression.CompressionLevel.NoCompression, ("a.txt", story), ("b.txt", [.. story, .. " More."u8])));
+            var story = Encoding.UTF8.GetBytes(
+                $"Story {i}. " + string.Concat(Enumerable.Repeat($"The harbour of town {i} reopened. ", 16_000))
+            );
+            host.Drop(
+                $"{i}.zip",
+                Archives.Zip(System.IO.Compression.CompressionLevel.NoCompression, ("a.txt", story), ("b.txt", [.. story, .. " More."u8]))
+            );
         }
 
         await host.StartAsync();
@@ -351,7 +409,9 @@ public sealed class InboxTests
 
         host.Status.Articles.Should().Be(1);
         host.Status.Faulted.Should().Be(1);
-        host.Reason("secret.txt").Should().Match<FailureReason>(reason => reason.Reason == "no-permission" && reason.Detail.Contains("chmod"));
+        host.Reason("secret.txt")
+            .Should()
+            .Match<FailureReason>(reason => reason.Reason == "no-permission" && reason.Detail.Contains("chmod"));
     }
 
     [Fact]
@@ -359,7 +419,10 @@ public sealed class InboxTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Mounts a small file system.");
         await using var host = new InboxHost();
-        Assert.SkipUnless(await RunAsync("mount", "-t", "tmpfs", "-o", "size=1m,nr_inodes=64", "tmpfs", host.Inbox) == 0, "No file system may be mounted here.");
+        Assert.SkipUnless(
+            await RunAsync("mount", "-t", "tmpfs", "-o", "size=1m,nr_inodes=64", "tmpfs", host.Inbox) == 0,
+            "No file system may be mounted here."
+        );
         try
         {
             await host.StartAsync();

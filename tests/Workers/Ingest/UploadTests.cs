@@ -61,9 +61,15 @@ public sealed class UploadTests : IAsyncDisposable
     {
         var context = new DefaultHttpContext();
         context.Request.ContentType = "multipart/form-data; boundary=b";
-        context.Request.Body = new MemoryStream("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\nHalf of it"u8.ToArray());
+        context.Request.Body = new MemoryStream(
+            "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\nHalf of it"u8.ToArray()
+        );
 
-        var receive = () => new UploadReceiver(Options.Create(_options), TimeProvider.System).ReceiveAsync(context.Request, TestContext.Current.CancellationToken);
+        var receive = () =>
+            new UploadReceiver(Options.Create(_options), TimeProvider.System).ReceiveAsync(
+                context.Request,
+                TestContext.Current.CancellationToken
+            );
 
         await receive.Should().ThrowAsync<IOException>();
         Directory.EnumerateFileSystemEntries(Inbox).Should().BeEmpty();
@@ -81,10 +87,37 @@ public sealed class UploadTests : IAsyncDisposable
         (await FateAsync(upload)).State.Should().Be(UploadState.Working);
 
         Directory.Delete(Path.Combine(Inbox, ".claims"), recursive: true);
-        await _store.SaveAsync(new RawArticle { Id = upload.Id!, Content = [1], MediaType = "text/plain", Stamp = new Stamp { At = upload.Since.AddSeconds(1), Duration = TimeSpan.Zero, Worker = "w", Version = "1" } }, TestContext.Current.CancellationToken);
-        (await FateAsync(upload)).Should().Match<UploadFate>(fate => fate.State == UploadState.Working && fate.Article == upload.Id && !fate.AlreadyKnown);
+        await _store.SaveAsync(
+            new RawArticle
+            {
+                Id = upload.Id!,
+                Content = [1],
+                MediaType = "text/plain",
+                Stamp = new Stamp
+                {
+                    At = upload.Since.AddSeconds(1),
+                    Duration = TimeSpan.Zero,
+                    Worker = "w",
+                    Version = "1",
+                },
+            },
+            TestContext.Current.CancellationToken
+        );
+        (await FateAsync(upload))
+            .Should()
+            .Match<UploadFate>(fate => fate.State == UploadState.Working && fate.Article == upload.Id && !fate.AlreadyKnown);
 
-        await _store.RejectAsync(new Rejection { ArticleId = upload.Id!, Stage = Stage.Normalise, Reason = "no-text", Detail = "Only digits.", At = upload.Since }, TestContext.Current.CancellationToken);
+        await _store.RejectAsync(
+            new Rejection
+            {
+                ArticleId = upload.Id!,
+                Stage = Stage.Normalise,
+                Reason = "no-text",
+                Detail = "Only digits.",
+                At = upload.Since,
+            },
+            TestContext.Current.CancellationToken
+        );
         (await FateAsync(upload)).Should().Match<UploadFate>(fate => fate.State == UploadState.Refused && fate.Reason == "no-text");
     }
 
@@ -99,12 +132,20 @@ public sealed class UploadTests : IAsyncDisposable
         Fail("a (3).zip", "ours", "archive-bomb", since.AddSeconds(1));
 
         (await FateAsync(new Upload("a.zip", IdOf("ours"), 4, since))).Reason.Should().Be("archive-bomb");
-        (await FateAsync(new Upload("a.zip", IdOf("another"), 4, since))).Should().BeEquivalentTo(new UploadFate(UploadState.Taken, Drop: new DropOutcome(0, [], 0, 0, [])), "an archive of which nothing was refused is taken");
+        (await FateAsync(new Upload("a.zip", IdOf("another"), 4, since)))
+            .Should()
+            .BeEquivalentTo(
+                new UploadFate(UploadState.Taken, Drop: new DropOutcome(0, [], 0, 0, [])),
+                "an archive of which nothing was refused is taken"
+            );
 
         void Fail(string name, string content, string reason, DateTimeOffset time)
         {
             File.WriteAllText(Path.Combine(failed, name), content);
-            File.WriteAllText(Path.Combine(failed, name + ".reason.json"), $$"""{"file":"a.zip","reason":"{{reason}}","detail":"Why.","time":"{{time:O}}"}""");
+            File.WriteAllText(
+                Path.Combine(failed, name + ".reason.json"),
+                $$"""{"file":"a.zip","reason":"{{reason}}","detail":"Why.","time":"{{time:O}}"}"""
+            );
         }
     }
 
@@ -113,7 +154,10 @@ public sealed class UploadTests : IAsyncDisposable
     {
         await _store.InitialiseAsync(TestContext.Current.CancellationToken);
         var since = DateTimeOffset.UtcNow;
-        var article = Sample.Raw("one") with { Source = Sample.Source with { File = "a.zip", Collection = "", TakenAt = since.AddSeconds(1) } };
+        var article = Sample.Raw("one") with
+        {
+            Source = Sample.Source with { File = "a.zip", Collection = "", TakenAt = since.AddSeconds(1) },
+        };
         await _store.SaveAsync(article, TestContext.Current.CancellationToken);
         var refusal = Sample.Rejection("two", Stage.Ingest, "two.png", since.AddSeconds(1)) with { File = "a.zip" };
         await _store.RejectAsync(refusal, TestContext.Current.CancellationToken);
@@ -126,7 +170,12 @@ public sealed class UploadTests : IAsyncDisposable
     }
 
     private Task<UploadFate> FateAsync(Upload upload) =>
-        new UploadFollower(_store, Options.Create(_options)).FollowAsync(upload.Id!, upload.File, upload.Since, TestContext.Current.CancellationToken);
+        new UploadFollower(_store, Options.Create(_options)).FollowAsync(
+            upload.Id!,
+            upload.File,
+            upload.Since,
+            TestContext.Current.CancellationToken
+        );
 
     private async Task<IReadOnlyList<Upload>> SendAsync(params (string Name, string Content)[] files)
     {
@@ -139,7 +188,10 @@ public sealed class UploadTests : IAsyncDisposable
         var context = new DefaultHttpContext();
         context.Request.ContentType = form.Headers.ContentType!.ToString();
         context.Request.Body = await form.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        return await new UploadReceiver(Options.Create(_options), TimeProvider.System).ReceiveAsync(context.Request, TestContext.Current.CancellationToken);
+        return await new UploadReceiver(Options.Create(_options), TimeProvider.System).ReceiveAsync(
+            context.Request,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private static string IdOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Resilience;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Simmy;
@@ -12,35 +11,35 @@ namespace Pipeline.Resilience.Tests;
 
 public sealed class FailureDomainTests
 {
-    private readonly FakeTimeProvider time = new();
-    private readonly ResilienceOptions options = new();
-    private readonly List<string> told = [];
-    private int calls;
+    private readonly FakeTimeProvider _time = new();
+    private readonly ResilienceOptions _options = new();
+    private readonly List<string> _told = [];
+    private int _calls;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Tries_a_transient_fault_again_until_it_passes()
     {
-        var result = await Run(Failing(_ => new TransientException(), times: options.MaxRetries));
+        var result = await Run(Failing(_ => new TransientException(), times: _options.MaxRetries));
         result.Should().Be("done");
-        calls.Should().Be(options.MaxRetries + 1);
-        told.Should().BeEmpty();
+        _calls.Should().Be(_options.MaxRetries + 1);
+        _told.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Gives_a_transient_fault_up_after_the_retries()
     {
         await FluentActions.Awaiting(() => Run(Failing(_ => new TransientException()))).Should().ThrowAsync<TransientException>();
-        calls.Should().Be(options.MaxRetries + 1);
+        _calls.Should().Be(_options.MaxRetries + 1);
     }
 
     [Fact]
     public async Task Throws_at_once_what_trying_again_does_not_mend()
     {
         await FluentActions.Awaiting(() => Run(Failing(_ => new InvalidDataException()))).Should().ThrowAsync<InvalidDataException>();
-        calls.Should().Be(1);
-        told.Should().BeEmpty();
+        _calls.Should().Be(1);
+        _told.Should().BeEmpty();
     }
 
     [Fact]
@@ -48,17 +47,19 @@ public sealed class FailureDomainTests
     {
         var result = await Run(Failing(_ => Refused(), times: 40));
         result.Should().Be("done");
-        told.Should().SatisfyRespectively(
-            first => first.Should().Be("away: refused"),
-            last => last.Should().StartWith("back after 00:"));
+        _told.Should().SatisfyRespectively(first => first.Should().Be("away: refused"), last => last.Should().StartWith("back after 00:"));
     }
 
     [Fact]
     public async Task An_outage_uses_up_no_retries()
     {
         // Transient faults before, within and after an outage: each begins anew.
-        var faults = new Queue<Exception>([.. Enumerable.Repeat<Exception>(new TransientException(), 3), Refused(), .. Enumerable.Repeat<Exception>(new TransientException(), 3)]);
-        options.Breaker.MinimumThroughput = 100;
+        var faults = new Queue<Exception>([
+            .. Enumerable.Repeat<Exception>(new TransientException(), 3),
+            Refused(),
+            .. Enumerable.Repeat<Exception>(new TransientException(), 3),
+        ]);
+        _options.Breaker.MinimumThroughput = 100;
         (await Run(_ => faults.TryDequeue(out var fault) ? throw fault : new ValueTask<string>("done"))).Should().Be("done");
     }
 
@@ -68,7 +69,7 @@ public sealed class FailureDomainTests
         var domain = Domain();
         var answer = new TaskCompletionSource<string>();
         var early = domain.ExecuteAsync(_ => new ValueTask<string>(answer.Task), Token).AsTask();
-        time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
         var late = domain.ExecuteAsync(Failing(_ => Refused(), times: 2), Token).AsTask();
         await Until(() => domain.Outages.IsAway, advance: false);
 
@@ -77,7 +78,7 @@ public sealed class FailureDomainTests
         domain.Outages.IsAway.Should().BeTrue();
 
         await Until(() => late.IsCompleted);
-        told.Should().HaveCount(2);
+        _told.Should().HaveCount(2);
     }
 
     [Fact]
@@ -86,15 +87,17 @@ public sealed class FailureDomainTests
         var domain = Domain();
         var answer = new TaskCompletionSource<string>();
         var attempts = 0;
-        var slow = domain.ExecuteAsync(_ => attempts++ == 0 ? new ValueTask<string>(answer.Task) : new ValueTask<string>("done"), Token).AsTask();
-        time.Advance(TimeSpan.FromSeconds(1));
+        var slow = domain
+            .ExecuteAsync(_ => attempts++ == 0 ? new ValueTask<string>(answer.Task) : new ValueTask<string>("done"), Token)
+            .AsTask();
+        _time.Advance(TimeSpan.FromSeconds(1));
         var quick = domain.ExecuteAsync(Failing(_ => Refused(), times: 1), Token).AsTask();
         await Until(() => quick.IsCompleted);
-        told.Should().HaveCount(2);
+        _told.Should().HaveCount(2);
 
         answer.SetException(Refused());
         await Until(() => slow.IsCompleted);
-        told.Should().HaveCount(2);
+        _told.Should().HaveCount(2);
     }
 
     [Fact]
@@ -111,10 +114,10 @@ public sealed class FailureDomainTests
     [Fact]
     public async Task Patience_may_have_an_end()
     {
-        options.OutagePatience = TimeSpan.FromMinutes(1);
-        var began = time.GetTimestamp();
+        _options.OutagePatience = TimeSpan.FromMinutes(1);
+        var began = _time.GetTimestamp();
         await FluentActions.Awaiting(() => Run(Failing(_ => Refused()))).Should().ThrowAsync<Exception>();
-        time.GetElapsedTime(began).Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1)).And.BeLessThan(TimeSpan.FromMinutes(2));
+        _time.GetElapsedTime(began).Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1)).And.BeLessThan(TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -122,87 +125,114 @@ public sealed class FailureDomainTests
     {
         var domain = Domain();
         var back = false;
-        var callers = Enumerable.Range(0, 64).Select(_ => domain.ExecuteAsync(
-            _ =>
-            {
-                Interlocked.Increment(ref calls);
-                return Volatile.Read(ref back) ? new ValueTask<string>("done") : throw Refused();
-            },
-            Token).AsTask()).ToArray();
-        var began = time.GetTimestamp();
-        await Until(() => time.GetElapsedTime(began) > TimeSpan.FromMinutes(1));
+        var callers = Enumerable
+            .Range(0, 64)
+            .Select(_ =>
+                domain
+                    .ExecuteAsync(
+                        _ =>
+                        {
+                            Interlocked.Increment(ref _calls);
+                            return Volatile.Read(ref back) ? new ValueTask<string>("done") : throw Refused();
+                        },
+                        Token
+                    )
+                    .AsTask()
+            )
+            .ToArray();
+        var began = _time.GetTimestamp();
+        await Until(() => _time.GetElapsedTime(began) > TimeSpan.FromMinutes(1));
         domain.IsHealthy.Should().BeFalse();
         domain.CircuitState.Should().NotBe(CircuitState.Closed);
         // Without the circuit 64 callers would have tried some 800 times: at least every 5 s each, and quicker at first.
-        calls.Should().BeLessThan(64 + 60);
+        _calls.Should().BeLessThan(64 + 60);
 
         Volatile.Write(ref back, true);
         await Until(() => callers.All(caller => caller.IsCompleted));
         callers.Should().OnlyContain(caller => caller.IsCompletedSuccessfully);
         domain.IsHealthy.Should().BeTrue();
-        told.Should().HaveCount(2);
+        _told.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task A_call_that_hangs_is_given_up_after_its_retries()
     {
-        options.MaxRetries = 1;
-        await FluentActions.Awaiting(() => Run(async token =>
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, token);
-            return "never";
-        })).Should().ThrowAsync<TimeoutRejectedException>();
+        _options.MaxRetries = 1;
+        await FluentActions
+            .Awaiting(() =>
+                Run(async token =>
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, _time, token);
+                    return "never";
+                })
+            )
+            .Should()
+            .ThrowAsync<TimeoutRejectedException>();
     }
 
     [Fact]
     public async Task A_part_that_hangs_for_everybody_is_waited_for()
     {
         // Each of 8 callers has one retry; 16 calls hang. Only as an outage can that be got over.
-        options.MaxRetries = 1;
+        _options.MaxRetries = 1;
         var hung = 16;
         var domain = Domain();
-        var callers = Enumerable.Range(0, 8).Select(_ => domain.ExecuteAsync(
-            async token =>
-            {
-                if (Interlocked.Decrement(ref hung) >= 0)
-                {
-                    await Task.Delay(Timeout.InfiniteTimeSpan, time, token);
-                }
+        var callers = Enumerable
+            .Range(0, 8)
+            .Select(_ =>
+                domain
+                    .ExecuteAsync(
+                        async token =>
+                        {
+                            if (Interlocked.Decrement(ref hung) >= 0)
+                            {
+                                await Task.Delay(Timeout.InfiniteTimeSpan, _time, token);
+                            }
 
-                return "done";
-            },
-            Token).AsTask()).ToArray();
+                            return "done";
+                        },
+                        Token
+                    )
+                    .AsTask()
+            )
+            .ToArray();
         await Until(() => callers.All(caller => caller.IsCompleted));
         callers.Should().OnlyContain(caller => caller.IsCompletedSuccessfully);
-        told.Should().HaveCount(2);
+        _told.Should().HaveCount(2);
     }
 
     [Fact]
     public async Task One_calls_transient_faults_do_not_open_the_circuit_for_the_others()
     {
-        options.MaxRetries = 50;
+        _options.MaxRetries = 50;
         await FluentActions.Awaiting(() => Run(Failing(_ => new TransientException()))).Should().ThrowAsync<TransientException>();
-        calls.Should().Be(51);
-        told.Should().BeEmpty();
+        _calls.Should().Be(51);
+        _told.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Faults_injected_into_every_third_call_reach_nobody()
     {
         var turn = 0;
-        var domain = Domain(inner => inner
-            .AddChaosFault(new ChaosFaultStrategyOptions
-            {
-                InjectionRate = 1,
-                EnabledGenerator = _ => new(Interlocked.Increment(ref turn) % 3 == 0),
-                FaultGenerator = new FaultGenerator().AddException<TransientException>().AddException(Refused),
-            })
-            .AddChaosLatency(new ChaosLatencyStrategyOptions
-            {
-                InjectionRate = 1,
-                EnabledGenerator = _ => new(Volatile.Read(ref turn) % 5 == 0),
-                Latency = TimeSpan.FromMilliseconds(50),
-            }));
+        var domain = Domain(inner =>
+            inner
+                .AddChaosFault(
+                    new ChaosFaultStrategyOptions
+                    {
+                        InjectionRate = 1,
+                        EnabledGenerator = _ => new(Interlocked.Increment(ref turn) % 3 == 0),
+                        FaultGenerator = new FaultGenerator().AddException<TransientException>().AddException(Refused),
+                    }
+                )
+                .AddChaosLatency(
+                    new ChaosLatencyStrategyOptions
+                    {
+                        InjectionRate = 1,
+                        EnabledGenerator = _ => new(Volatile.Read(ref turn) % 5 == 0),
+                        Latency = TimeSpan.FromMilliseconds(50),
+                    }
+                )
+        );
         var callers = Enumerable.Range(0, 200).Select(i => domain.ExecuteAsync(_ => new ValueTask<int>(i), Token).AsTask()).ToArray();
         await Until(() => callers.All(caller => caller.IsCompleted));
         (await Task.WhenAll(callers)).Should().Equal(Enumerable.Range(0, 200));
@@ -223,7 +253,7 @@ public sealed class FailureDomainTests
     private static SocketException Refused() => new RefusedException();
 
     private Func<CancellationToken, ValueTask<string>> Failing(Func<int, Exception> fault, int times = int.MaxValue) =>
-        _ => Interlocked.Increment(ref calls) <= times ? throw fault(calls) : new ValueTask<string>("done");
+        _ => Interlocked.Increment(ref _calls) <= times ? throw fault(_calls) : new ValueTask<string>("done");
 
     private async Task<string> Run(Func<CancellationToken, ValueTask<string>> call)
     {
@@ -240,24 +270,28 @@ public sealed class FailureDomainTests
             Token.ThrowIfCancellationRequested();
             if (advance)
             {
-                time.Advance(TimeSpan.FromMilliseconds(500));
+                _time.Advance(TimeSpan.FromMilliseconds(500));
             }
 
             // Lets what the clock woke run before the clock goes on, on a busy machine too.
             do
             {
                 await Task.Delay(1, Token);
-            }
-            while (ThreadPool.PendingWorkItemCount > 0);
+            } while (ThreadPool.PendingWorkItemCount > 0);
         }
     }
 
     private FailureDomain Domain(Action<ResiliencePipelineBuilder>? innermost = null)
     {
         var domain = new FailureDomain(
-            "store", options, exception => exception is TransientException ? FaultKind.Transient : CommonFaults.Classify(exception), time, innermost);
-        domain.Outages.Away += exception => told.Add($"away: {exception.Message}");
-        domain.Outages.Back += lasted => told.Add($"back after {lasted}");
+            "store",
+            _options,
+            exception => exception is TransientException ? FaultKind.Transient : CommonFaults.Classify(exception),
+            _time,
+            innermost
+        );
+        domain.Outages.Away += exception => _told.Add($"away: {exception.Message}");
+        domain.Outages.Back += lasted => _told.Add($"back after {lasted}");
         return domain;
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Cli;
 using Pipeline.Contracts;
@@ -33,7 +32,11 @@ public sealed class RunOnceTests : IDisposable
         var article = (await store.Articles.FindAsync<NormalisedArticle>(id, Token))!;
         article.Title.Should().Be(WrittenArticles.HarbourTitle);
         article.Text.Should().StartWith(WrittenArticles.HarbourFirst).And.EndWith(WrittenArticles.HarbourLast);
-        article.Text.Should().Contain("crews’").And.Contain("“It was").And.NotContainAny("Check Also", "Holiday Loan", "Leave a Reply", "Email");
+        article
+            .Text.Should()
+            .Contain("crews’")
+            .And.Contain("“It was")
+            .And.NotContainAny("Check Also", "Holiday Loan", "Leave a Reply", "Email");
         article.Text.Should().NotContainAny(Enumerable.Range(0x0E00, 0x80).Select(c => ((char)c).ToString()));
         (await store.Articles.FindAsync<ClassifiedArticle>(id, Token))!.Language.Should().Be("en");
         (await FoundAsync(store, "ferry strike")).Should().Equal(id);
@@ -142,20 +145,35 @@ public sealed class RunOnceTests : IDisposable
         await host.StartAsync(Token);
         (await host.Services.GetRequiredService<PendingPublisher>().PublishAsync(Token)).Should().Be(1);
         await Eventually.HoldsAsync(async () =>
-            (await host.Services.GetRequiredService<IArticleStore>().CountAsync(Stage.Index, Token)).Should().Be(1));
+            (await host.Services.GetRequiredService<IArticleStore>().CountAsync(Stage.Index, Token)).Should().Be(1)
+        );
         (await host.Services.GetRequiredService<PendingPublisher>().PublishAsync(Token)).Should().Be(0);
         await host.StopAsync(Token);
         logs.ShouldBeQuiet();
     }
 
     private Task<int> RunAsync() =>
-        RunCommand.Create().Parse(["--once", "--inbox", _scratch["inbox"], "--data", _scratch["data"]]).InvokeAsync(cancellationToken: Token).WithinDeadline();
+        RunCommand
+            .Create()
+            .Parse(["--once", "--inbox", _scratch["inbox"], "--data", _scratch["data"]])
+            .InvokeAsync(cancellationToken: Token)
+            .WithinDeadline();
 
     /// <summary>The built program as a process of its own.</summary>
     private async Task<int> RunProcessAsync()
     {
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "pipeline.dll"), "run", "--once", "--inbox", _scratch["inbox"], "--data", _scratch["data"]])
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "pipeline.dll"),
+                "run",
+                "--once",
+                "--inbox",
+                _scratch["inbox"],
+                "--data",
+                _scratch["data"],
+            ]
+        )
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -168,15 +186,19 @@ public sealed class RunOnceTests : IDisposable
         return process.ExitCode;
     }
 
-    private Microsoft.Extensions.Configuration.IConfiguration Configuration() => CliHost.Configuration(new()
-    {
-        ["Store:Kind"] = "Sqlite",
-        ["Store:Path"] = _scratch["data", CliHost.DatabaseName],
-        ["Bus:Transport"] = "InMemory",
-        ["Ingest:Inbox"] = _scratch["inbox"],
-    });
+    private Microsoft.Extensions.Configuration.IConfiguration Configuration() =>
+        CliHost.Configuration(
+            new()
+            {
+                ["Store:Kind"] = "Sqlite",
+                ["Store:Path"] = _scratch["data", CliHost.DatabaseName],
+                ["Bus:Transport"] = "InMemory",
+                ["Ingest:Inbox"] = _scratch["inbox"],
+            }
+        );
 
-    private OpenStore Open() => new(ArticleStore.Create(new StoreOptions { Kind = StoreKind.Sqlite, Path = _scratch["data", CliHost.DatabaseName] }));
+    private OpenStore Open() =>
+        new(ArticleStore.Create(new StoreOptions { Kind = StoreKind.Sqlite, Path = _scratch["data", CliHost.DatabaseName] }));
 
     private void Forget(string table, params string[] ids)
     {
@@ -193,7 +215,8 @@ public sealed class RunOnceTests : IDisposable
 
     private static async Task<string> OnlyIdAsync(OpenStore store) => (await IdsAsync(store)).Should().ContainSingle().Subject;
 
-    private static async Task<List<string>> IdsAsync(OpenStore store) => await Stores.Tests.Sample.ListAsync(store.Articles.IdsAsync(Stage.Ingest, Token));
+    private static async Task<List<string>> IdsAsync(OpenStore store) =>
+        await Stores.Tests.Sample.ListAsync(store.Articles.IdsAsync(Stage.Ingest, Token));
 
     private static async Task<string[]> FoundAsync(OpenStore store, string query) =>
         [.. (await new ArticleFinder(store.Articles).FindAsync(new FindRequest(query), Token)).Results.Select(found => found.Id)];

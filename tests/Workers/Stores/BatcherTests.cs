@@ -4,8 +4,8 @@ namespace Pipeline.Stores.Tests;
 
 public sealed class BatcherTests
 {
-    private readonly TaskCompletionSource open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<int[]> bulks = [];
+    private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<int[]> _bulks = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -15,10 +15,10 @@ public sealed class BatcherTests
         await using var batcher = Gated(new BatchLimits(64, long.MaxValue, MaxInFlight: 1));
         var first = await StartedWithOne(batcher);
         var rest = Enumerable.Range(1, 100).Select(i => batcher.SubmitAsync(i, 1, Token)).ToArray();
-        open.SetResult();
+        _open.SetResult();
         (await Task.WhenAll(rest)).Should().Equal(Enumerable.Range(1, 100).Select(i => i * 10));
         (await first).Should().Be(0);
-        bulks.Select(bulk => bulk.Length).Should().Equal(1, 64, 36);
+        _bulks.Select(bulk => bulk.Length).Should().Equal(1, 64, 36);
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public sealed class BatcherTests
         var first = await StartedWithOne(batcher);
         int[] sizes = [60, 40, 1, 500, 30, 30];
         var rest = sizes.Select((size, i) => batcher.SubmitAsync(i + 1, size, Token)).ToArray();
-        open.SetResult();
+        _open.SetResult();
         await Task.WhenAll([first, .. rest]);
-        bulks.Should().BeEquivalentTo(new int[][] { [0], [1, 2], [3], [4], [5, 6] }, options => options.WithStrictOrdering());
+        _bulks.Should().BeEquivalentTo(new int[][] { [0], [1, 2], [3], [4], [5, 6] }, options => options.WithStrictOrdering());
     }
 
     [Fact]
@@ -47,7 +47,8 @@ public sealed class BatcherTests
                 Interlocked.Decrement(ref now);
                 return [.. requests.Select(Outcome<int>.Of)];
             },
-            _ => false);
+            _ => false
+        );
         await Task.WhenAll(Enumerable.Range(0, 500).Select(i => batcher.SubmitAsync(i, 1, Token)));
         most.Should().BeInRange(1, 3);
     }
@@ -57,9 +58,12 @@ public sealed class BatcherTests
     {
         await using var batcher = new Batcher<int, int>(
             new BatchLimits(64, long.MaxValue, 1),
-            (requests, _) => Task.FromResult<IReadOnlyList<Outcome<int>>>(
-                [.. requests.Select(i => i == 3 ? Outcome<int>.Failed(new InvalidDataException("three")) : Outcome<int>.Of(i))]),
-            _ => true);
+            (requests, _) =>
+                Task.FromResult<IReadOnlyList<Outcome<int>>>([
+                    .. requests.Select(i => i == 3 ? Outcome<int>.Failed(new InvalidDataException("three")) : Outcome<int>.Of(i)),
+                ]),
+            _ => true
+        );
         var tasks = Enumerable.Range(0, 10).Select(i => batcher.SubmitAsync(i, 1, Token)).ToArray();
         await FluentActions.Awaiting(() => Task.WhenAll(tasks)).Should().ThrowAsync<InvalidDataException>();
         tasks.Where(task => task.IsFaulted).Should().ContainSingle().Which.Should().BeSameAs(tasks[3]);
@@ -74,10 +78,11 @@ public sealed class BatcherTests
             new BatchLimits(64, long.MaxValue, 1),
             async (requests, _) =>
             {
-                await open.Task;
+                await _open.Task;
                 return requests.Contains(42) ? throw new InvalidOperationException() : [.. requests.Select(Outcome<int>.Of)];
             },
-            _ => mayBisect);
+            _ => mayBisect
+        );
         var first = batcher.SubmitAsync(0, 1, Token);
         while (batcher.Waiting > 0)
         {
@@ -85,7 +90,7 @@ public sealed class BatcherTests
         }
 
         var rest = Enumerable.Range(1, 63).Select(i => batcher.SubmitAsync(i, 1, Token)).ToArray();
-        open.SetResult();
+        _open.SetResult();
         await first;
         await FluentActions.Awaiting(() => Task.WhenAll(rest)).Should().ThrowAsync<InvalidOperationException>();
         rest.Count(task => task.IsFaulted).Should().Be(failures);
@@ -101,10 +106,10 @@ public sealed class BatcherTests
         var stayed = batcher.SubmitAsync(2, 1, Token);
         await leaving.CancelAsync();
         await FluentActions.Awaiting(() => left).Should().ThrowAsync<OperationCanceledException>();
-        open.SetResult();
+        _open.SetResult();
         (await stayed).Should().Be(20);
         await first;
-        bulks.Should().BeEquivalentTo(new int[][] { [0], [2] }, options => options.WithStrictOrdering());
+        _bulks.Should().BeEquivalentTo(new int[][] { [0], [2] }, options => options.WithStrictOrdering());
     }
 
     [Fact]
@@ -120,10 +125,11 @@ public sealed class BatcherTests
                     tokens.Add(token);
                 }
 
-                await open.Task.WaitAsync(token);
+                await _open.Task.WaitAsync(token);
                 return [.. requests.Select(Outcome<int>.Of)];
             },
-            _ => false);
+            _ => false
+        );
         using var one = new CancellationTokenSource();
         using var two = new CancellationTokenSource();
         var first = batcher.SubmitAsync(0, 1, one.Token);
@@ -138,7 +144,7 @@ public sealed class BatcherTests
         await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>();
         await FluentActions.Awaiting(() => second).Should().ThrowAsync<OperationCanceledException>();
         third.IsCompleted.Should().BeFalse();
-        open.SetResult();
+        _open.SetResult();
         (await third).Should().Be(2);
         tokens[0].IsCancellationRequested.Should().BeTrue();
         tokens.Should().HaveCount(2);
@@ -150,21 +156,23 @@ public sealed class BatcherTests
         var batcher = Gated(new BatchLimits(4, long.MaxValue, 1));
         var tasks = Enumerable.Range(0, 20).Select(i => batcher.SubmitAsync(i, 1, Token)).ToArray();
         var disposal = batcher.DisposeAsync();
-        open.SetResult();
+        _open.SetResult();
         await disposal;
         tasks.Should().OnlyContain(task => task.IsCompletedSuccessfully);
         await FluentActions.Awaiting(() => batcher.SubmitAsync(1, 1, Token)).Should().ThrowAsync<ObjectDisposedException>();
     }
 
-    private Batcher<int, int> Gated(BatchLimits limits) => new(
-        limits,
-        async (requests, _) =>
-        {
-            await open.Task;
-            bulks.Add([.. requests]);
-            return [.. requests.Select(i => Outcome<int>.Of(i * 10))];
-        },
-        _ => false);
+    private Batcher<int, int> Gated(BatchLimits limits) =>
+        new(
+            limits,
+            async (requests, _) =>
+            {
+                await _open.Task;
+                _bulks.Add([.. requests]);
+                return [.. requests.Select(i => Outcome<int>.Of(i * 10))];
+            },
+            _ => false
+        );
 
     /// <summary>A bulk of one is under way; what comes now is gathered.</summary>
     private static async Task<Task<int>> StartedWithOne(Batcher<int, int> batcher)

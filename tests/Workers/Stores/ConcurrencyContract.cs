@@ -9,13 +9,17 @@ public abstract class ConcurrencyContract(IStoreHost host) : ArticleStoreContrac
     [Fact]
     public async Task Five_hundred_callers_save_and_read_at_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 500).Select(async i =>
-        {
-            var article = Sample.Normalised($"{i}") with { Title = $"Title {i}" };
-            await Store.SaveAsync(article, Token);
-            (await Store.FindStampAsync(Stage.Normalise, article.Id, Token)).Should().Be(article.Stamp);
-            (await Store.FindAsync<NormalisedArticle>(article.Id, Token))!.Title.Should().Be(article.Title);
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 500)
+                .Select(async i =>
+                {
+                    var article = Sample.Normalised($"{i}") with { Title = $"Title {i}" };
+                    await Store.SaveAsync(article, Token);
+                    (await Store.FindStampAsync(Stage.Normalise, article.Id, Token)).Should().Be(article.Stamp);
+                    (await Store.FindAsync<NormalisedArticle>(article.Id, Token))!.Title.Should().Be(article.Title);
+                })
+        );
         (await Store.CountAsync(Stage.Normalise, Token)).Should().Be(500);
     }
 
@@ -45,7 +49,9 @@ public abstract class ConcurrencyContract(IStoreHost host) : ArticleStoreContrac
         var other = Host.Open();
         await using var _ = (IAsyncDisposable)other;
         IArticleStore[] workers = [Store, other];
-        await Task.WhenAll(workers.SelectMany(worker => Enumerable.Range(0, 300).Select(i => worker.SaveAsync(Sample.Classified($"{i}"), Token))));
+        await Task.WhenAll(
+            workers.SelectMany(worker => Enumerable.Range(0, 300).Select(i => worker.SaveAsync(Sample.Classified($"{i}"), Token)))
+        );
         (await Store.CountAsync(Stage.Classify, Token)).Should().Be(300);
     }
 
@@ -61,19 +67,23 @@ public abstract class ConcurrencyContract(IStoreHost host) : ArticleStoreContrac
         foreach (var save in left)
         {
             // Whoever was done before the cancellation stays done.
-            await ((Func<Task>)(async () =>
-            {
-                try
-                {
-                    await save;
-                }
-                catch (OperationCanceledException)
-                {
-                }
-            })).Should().NotThrowAsync();
+            await (
+                (Func<Task>)(
+                    async () =>
+                    {
+                        try
+                        {
+                            await save;
+                        }
+                        catch (OperationCanceledException) { }
+                    }
+                )
+            ).Should().NotThrowAsync();
         }
 
-        (await Store.FindManyAsync<RawArticle>([.. Enumerable.Range(0, 50).Select(i => Sample.Id($"stayed {i}"))], Token)).Should().HaveCount(50);
+        (await Store.FindManyAsync<RawArticle>([.. Enumerable.Range(0, 50).Select(i => Sample.Id($"stayed {i}"))], Token))
+            .Should()
+            .HaveCount(50);
     }
 
     [Fact]
@@ -103,6 +113,9 @@ public abstract class ConcurrencyContract(IStoreHost host) : ArticleStoreContrac
         var saving = Task.WhenAll(Enumerable.Range(200, 200).Select(i => Store.SaveAsync(Sample.Raw($"{i}"), Token)));
         var seen = await Store.IdsAsync(Stage.Ingest, Token).ListAsync();
         await saving;
-        seen.Should().BeInAscendingOrder(StringComparer.Ordinal).And.OnlyHaveUniqueItems().And.Contain(Enumerable.Range(0, 200).Select(Sample.Id));
+        seen.Should()
+            .BeInAscendingOrder(StringComparer.Ordinal)
+            .And.OnlyHaveUniqueItems()
+            .And.Contain(Enumerable.Range(0, 200).Select(Sample.Id));
     }
 }

@@ -19,7 +19,9 @@ public abstract class DocumentContract(IStoreHost host) : ArticleStoreContract(h
     {
         var article = Sample.Normalised("a");
         await Store.SaveAsync(article, Token);
-        (await Store.FindAsync<NormalisedArticle>(article.Id, Token)).Should().BeEquivalentTo(article, options => options.WithStrictOrdering());
+        (await Store.FindAsync<NormalisedArticle>(article.Id, Token))
+            .Should()
+            .BeEquivalentTo(article, options => options.WithStrictOrdering());
     }
 
     [Fact]
@@ -27,7 +29,9 @@ public abstract class DocumentContract(IStoreHost host) : ArticleStoreContract(h
     {
         var article = Sample.Classified("a");
         await Store.SaveAsync(article, Token);
-        (await Store.FindAsync<ClassifiedArticle>(article.Id, Token)).Should().BeEquivalentTo(article, options => options.WithStrictOrdering());
+        (await Store.FindAsync<ClassifiedArticle>(article.Id, Token))
+            .Should()
+            .BeEquivalentTo(article, options => options.WithStrictOrdering());
     }
 
     [Fact]
@@ -35,13 +39,20 @@ public abstract class DocumentContract(IStoreHost host) : ArticleStoreContract(h
     {
         var article = Sample.Indexed("a", "title term", "key word", "body term 東京", Sample.Noon, "th", ["medtop:1", "medtop:2"]);
         await Store.SaveAsync(article, Token);
-        (await Store.FindAsync<IndexedArticle>(article.Id, Token)).Should().BeEquivalentTo(article, options => options.WithStrictOrdering());
+        (await Store.FindAsync<IndexedArticle>(article.Id, Token))
+            .Should()
+            .BeEquivalentTo(article, options => options.WithStrictOrdering());
     }
 
     [Fact]
     public async Task Reads_back_documents_with_nothing_optional_set()
     {
-        var raw = new RawArticle { Id = Sample.Id("r"), Content = [], MediaType = "text/plain" };
+        var raw = new RawArticle
+        {
+            Id = Sample.Id("r"),
+            Content = [],
+            MediaType = "text/plain",
+        };
         var normalised = new NormalisedArticle { Id = Sample.Id("r"), Text = "" };
         var indexed = new IndexedArticle { Id = Sample.Id("r") };
         await Store.SaveAsync(raw, Token);
@@ -69,7 +80,11 @@ public abstract class DocumentContract(IStoreHost host) : ArticleStoreContract(h
     [Fact]
     public async Task Keeps_instants_from_the_ends_of_the_calendar()
     {
-        var article = Sample.Normalised("a") with { Published = DateTimeOffset.MinValue, Modified = StoredInstant.Cut(DateTimeOffset.MaxValue) };
+        var article = Sample.Normalised("a") with
+        {
+            Published = DateTimeOffset.MinValue,
+            Modified = StoredInstant.Cut(DateTimeOffset.MaxValue),
+        };
         await Store.SaveAsync(article, Token);
         (await Store.FindAsync<NormalisedArticle>(article.Id, Token)).Should().BeEquivalentTo(article);
     }
@@ -183,9 +198,12 @@ public abstract class DocumentContract(IStoreHost host) : ArticleStoreContract(h
     [Fact]
     public async Task Streams_outdated_ids_in_ordinal_order()
     {
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Store.SaveAsync(Sample.Normalised($"{i}", i % 2 == 0 ? "1.0" : "2.0"), Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(i => Store.SaveAsync(Sample.Normalised($"{i}", i % 2 == 0 ? "1.0" : "2.0"), Token))
+        );
         await Store.SaveAsync(Sample.Normalised("unstamped") with { Stamp = null }, Token);
-        (await Store.OutdatedIdsAsync(Stage.Normalise, "2.0", Token).ListAsync()).Should()
+        (await Store.OutdatedIdsAsync(Stage.Normalise, "2.0", Token).ListAsync())
+            .Should()
             .Equal(Enumerable.Range(0, 20).Select(i => Sample.Id(i * 2)).Append(Sample.Id("unstamped")).Order(StringComparer.Ordinal));
     }
 

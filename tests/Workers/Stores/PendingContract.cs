@@ -11,8 +11,15 @@ public abstract class PendingContract(IStoreHost host) : ArticleStoreContract(ho
     {
         const int Count = 2_000;
         await Task.WhenAll(Enumerable.Range(0, Count).Select(i => Store.SaveAsync(Sample.Normalised($"{i}"), Token)));
-        await Task.WhenAll(Enumerable.Range(0, Count).Where(i => i % 3 == 0).Select(i => Store.SaveAsync(Sample.Classified($"{i}"), Token)));
-        await Task.WhenAll(Enumerable.Range(0, Count).Where(i => i % 7 == 1).Select(i => Store.RejectAsync(Sample.Rejection($"{i}", Stage.Classify), Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, Count).Where(i => i % 3 == 0).Select(i => Store.SaveAsync(Sample.Classified($"{i}"), Token))
+        );
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Count)
+                .Where(i => i % 7 == 1)
+                .Select(i => Store.RejectAsync(Sample.Rejection($"{i}", Stage.Classify), Token))
+        );
         // A rejection by another stage, and a document that nothing precedes, change nothing.
         await Store.RejectAsync(Sample.Rejection("2", Stage.Index), Token);
         await Store.SaveAsync(Sample.Classified("orphan"), Token);

@@ -17,12 +17,36 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
     [Fact]
     public async Task Tells_what_came_of_a_drop()
     {
-        RawArticle Taken(string seed, string file, int minute, string collection = "") => Sample.Raw(seed) with
-        {
-            Source = Sample.Source with { File = file, Collection = collection, Member = seed, TakenAt = Sample.Noon.AddMinutes(minute) },
-        };
-        DuplicateDrop Again(string seed, int minute) => new() { ArticleId = Sample.Id(seed), Claim = "c", File = "a.zip", Member = seed, At = Sample.Noon.AddMinutes(minute) };
-        foreach (var article in (RawArticle[])[Taken("1", "a.zip", 0), Taken("2", "a.zip", 1), Taken("3", "a.zip", -9), Taken("4", "b.zip", 1), Taken("5", "a.zip", 1, "deep")])
+        RawArticle Taken(string seed, string file, int minute, string collection = "") =>
+            Sample.Raw(seed) with
+            {
+                Source = Sample.Source with
+                {
+                    File = file,
+                    Collection = collection,
+                    Member = seed,
+                    TakenAt = Sample.Noon.AddMinutes(minute),
+                },
+            };
+        DuplicateDrop Again(string seed, int minute) =>
+            new()
+            {
+                ArticleId = Sample.Id(seed),
+                Claim = "c",
+                File = "a.zip",
+                Member = seed,
+                At = Sample.Noon.AddMinutes(minute),
+            };
+        foreach (
+            var article in (RawArticle[])
+                [
+                    Taken("1", "a.zip", 0),
+                    Taken("2", "a.zip", 1),
+                    Taken("3", "a.zip", -9),
+                    Taken("4", "b.zip", 1),
+                    Taken("5", "a.zip", 1, "deep"),
+                ]
+        )
         {
             await Store.SaveAsync(article, Token);
         }
@@ -37,7 +61,9 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
         drop.Ids.Should().BeEquivalentTo([Sample.Id("1"), Sample.Id("2")]);
         (drop.Articles, drop.Known, drop.Refused).Should().Be((2, 1, 1));
         drop.Refusals.Should().Equal(refusal);
-        (await Store.FindDropAsync("a.zip", Sample.Noon, 1, Token)).Should().Match<DropOutcome>(short_ => short_.Ids.Count == 1 && short_.Articles == 2);
+        (await Store.FindDropAsync("a.zip", Sample.Noon, 1, Token))
+            .Should()
+            .Match<DropOutcome>(short_ => short_.Ids.Count == 1 && short_.Articles == 2);
         (await Store.FindDropAsync("c.zip", Sample.Noon, 10, Token)).Articles.Should().Be(0);
     }
 
@@ -98,9 +124,12 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
     [Fact]
     public async Task Streams_the_ids_of_a_stage_in_order_each_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Store.RejectAsync(Sample.Rejection($"{i % 20}", Stage.Ingest, $"#{i}"), Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(i => Store.RejectAsync(Sample.Rejection($"{i % 20}", Stage.Ingest, $"#{i}"), Token))
+        );
         await Store.RejectAsync(Sample.Rejection("other", Stage.Classify), Token);
-        (await Store.RejectedIdsAsync(Stage.Ingest, Token).ListAsync()).Should()
+        (await Store.RejectedIdsAsync(Stage.Ingest, Token).ListAsync())
+            .Should()
             .Equal(Enumerable.Range(0, 20).Select(Sample.Id).Order(StringComparer.Ordinal));
     }
 

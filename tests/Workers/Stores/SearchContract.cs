@@ -9,7 +9,11 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
     [Fact]
     public async Task Every_group_must_match()
     {
-        await Save(Sample.Indexed("both", body: "hama under rebel fire"), Sample.Indexed("one", body: "hama"), Sample.Indexed("other", body: "rebel"));
+        await Save(
+            Sample.Indexed("both", body: "hama under rebel fire"),
+            Sample.Indexed("one", body: "hama"),
+            Sample.Indexed("other", body: "rebel")
+        );
         (await Find(["hama"], ["rebel"])).Should().Equal("both");
         (await Find(["hama"], ["rebel"], ["absent"])).Should().BeEmpty();
     }
@@ -24,7 +28,11 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
     [Fact]
     public async Task Any_term_of_a_group_matches()
     {
-        await Save(Sample.Indexed("stem", body: "city rebel"), Sample.Indexed("word", body: "city rebels"), Sample.Indexed("neither", body: "city"));
+        await Save(
+            Sample.Indexed("stem", body: "city rebel"),
+            Sample.Indexed("word", body: "city rebels"),
+            Sample.Indexed("neither", body: "city")
+        );
         (await Find(["city"], ["rebel", "rebels"])).Should().BeEquivalentTo("stem", "word");
     }
 
@@ -44,7 +52,8 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
             Sample.Indexed("reversed", body: "changer money"),
             Sample.Indexed("apart", body: "money for changer"),
             Sample.Indexed("across", "money", "changer", "x"),
-            Sample.Indexed("part", body: "money changers"));
+            Sample.Indexed("part", body: "money changers")
+        );
         (await Find(["money changer"])).Should().Equal("phrase");
         (await Find(["money changer", "changer money"])).Should().BeEquivalentTo("phrase", "reversed");
         (await Find(["money"], ["changer"])).Should().BeEquivalentTo("phrase", "reversed", "apart", "across");
@@ -81,7 +90,8 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
     {
         await Save(
             Sample.Indexed("has", "first", "second", $"before {term} after"),
-            Sample.Indexed("lacks", "first", "second", "before other after"));
+            Sample.Indexed("lacks", "first", "second", "before other after")
+        );
         (await Find([term])).Should().Equal("has");
         (await Find(["before"], [term])).Should().Equal("has");
         (await Find([$"before {term}"])).Should().Equal("has");
@@ -101,8 +111,18 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
         await Save(
             Sample.Indexed("body", "filler one", "filler two", "hama filler"),
             Sample.Indexed("title", "hama one", "filler two", "filler three"),
-            Sample.Indexed("keyword", "filler one", "hama two", "filler three"));
-        var results = await Store.SearchAsync(new SearchQuery { Groups = [["hama"]] }, Token);
+            Sample.Indexed("keyword", "filler one", "hama two", "filler three")
+        );
+        var results = await Store.SearchAsync(
+            new SearchQuery
+            {
+                Groups =
+                [
+                    ["hama"],
+                ],
+            },
+            Token
+        );
         results.Hits.Select(hit => hit.Article.Title).Should().Equal("title", "keyword", "body");
         results.Hits.Select(hit => hit.Score).Should().BeInDescendingOrder().And.OnlyContain(score => score > 0);
     }
@@ -116,7 +136,8 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
             Sample.Indexed("old", body: "hama", published: Sample.Noon.AddDays(-2)),
             Sample.Indexed(ids[1], body: "hama", published: Sample.Noon.AddDays(-1)),
             Sample.Indexed(ids[0], body: "hama", published: Sample.Noon.AddDays(-1)),
-            Sample.Indexed("new", body: "hama", published: Sample.Noon));
+            Sample.Indexed("new", body: "hama", published: Sample.Noon)
+        );
         string[] order = ["new", ids[0], ids[1], "old", "undated"];
         (await Find(["hama"])).Should().Equal(order);
         (await Find()).Should().Equal(order);
@@ -129,10 +150,19 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
             Sample.Indexed("war en", body: "hama", topics: ["medtop:16000000", "medtop:11000000"]),
             Sample.Indexed("war de", body: "hama", language: "de", topics: ["medtop:16000000"]),
             Sample.Indexed("sport en", body: "hama", topics: ["medtop:15000000"]),
-            Sample.Indexed("none", body: "hama", language: null));
+            Sample.Indexed("none", body: "hama", language: null)
+        );
         async Task<IEnumerable<string?>> By(string? topic, string? language, params string[][] groups)
         {
-            var results = await Store.SearchAsync(new SearchQuery { Groups = groups, Topic = topic, Language = language }, Token);
+            var results = await Store.SearchAsync(
+                new SearchQuery
+                {
+                    Groups = groups,
+                    Topic = topic,
+                    Language = language,
+                },
+                Token
+            );
             results.Total.Should().Be(results.Hits.Count);
             return results.Hits.Select(hit => hit.Article.Title);
         }
@@ -149,14 +179,34 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
     [Fact]
     public async Task Pages_join_to_the_whole_and_each_tells_the_total()
     {
-        await Save([.. Enumerable.Range(0, 57).Select(i => Sample.Indexed($"{i}", body: i % 3 == 0 ? "hama hama" : "hama", published: Sample.Noon.AddDays(i % 5)))]);
-        foreach (string[][] groups in new string[][][] { [["hama"]], [] })
+        await Save([
+            .. Enumerable
+                .Range(0, 57)
+                .Select(i => Sample.Indexed($"{i}", body: i % 3 == 0 ? "hama hama" : "hama", published: Sample.Noon.AddDays(i % 5))),
+        ]);
+        foreach (
+            string[][] groups in new string[][][]
+            {
+                [
+                    ["hama"],
+                ],
+                [],
+            }
+        )
         {
             var whole = await Store.SearchAsync(new SearchQuery { Groups = groups, Limit = 100 }, Token);
             var paged = new List<string?>();
             for (var offset = 0; offset < 60; offset += 10)
             {
-                var page = await Store.SearchAsync(new SearchQuery { Groups = groups, Offset = offset, Limit = 10 }, Token);
+                var page = await Store.SearchAsync(
+                    new SearchQuery
+                    {
+                        Groups = groups,
+                        Offset = offset,
+                        Limit = 10,
+                    },
+                    Token
+                );
                 page.Total.Should().Be(57);
                 paged.AddRange(page.Hits.Select(hit => hit.Article.Title));
             }
@@ -164,7 +214,17 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
             paged.Should().OnlyHaveUniqueItems().And.HaveCount(57).And.Equal(whole.Hits.Select(hit => hit.Article.Title));
         }
 
-        var none = await Store.SearchAsync(new SearchQuery { Groups = [["hama"]], Limit = 0 }, Token);
+        var none = await Store.SearchAsync(
+            new SearchQuery
+            {
+                Groups =
+                [
+                    ["hama"],
+                ],
+                Limit = 0,
+            },
+            Token
+        );
         none.Total.Should().Be(57);
         none.Hits.Should().BeEmpty();
     }
@@ -174,7 +234,15 @@ public abstract class SearchContract(IStoreHost host) : ArticleStoreContract(hos
     {
         var article = Sample.Indexed("a", "hama", "rebel", "fire", Sample.Noon, "en", ["medtop:1"]);
         await Save(article);
-        foreach (string[][] groups in new string[][][] { [["hama"]], [] })
+        foreach (
+            string[][] groups in new string[][][]
+            {
+                [
+                    ["hama"],
+                ],
+                [],
+            }
+        )
         {
             var hit = (await Store.SearchAsync(new SearchQuery { Groups = groups }, Token)).Hits.Should().ContainSingle().Subject;
             hit.Article.Should().BeEquivalentTo(article with { TitleTerms = "", KeywordTerms = "", BodyTerms = "", Signature = [] });

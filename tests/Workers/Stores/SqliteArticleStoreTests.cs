@@ -9,79 +9,101 @@ namespace Pipeline.Stores.Tests;
 /// <summary>What is SQLite's own: the file.</summary>
 public sealed class SqliteArticleStoreTests : IAsyncLifetime
 {
-    private readonly SqliteHost host = new();
-    private IArticleStore store = null!;
+    private readonly SqliteHost _host = new();
+    private IArticleStore _store = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        store = host.Open();
-        await store.InitialiseAsync(Token);
+        _store = _host.Open();
+        await _store.InitialiseAsync(Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await ((IAsyncDisposable)store).DisposeAsync();
-        await host.DisposeAsync();
+        await ((IAsyncDisposable)_store).DisposeAsync();
+        await _host.DisposeAsync();
     }
 
     [Fact]
     public async Task Keeps_everything_when_closed_and_opened_again()
     {
-        await store.SaveAsync(Sample.Indexed("a", "hama"), Token);
-        await ((IAsyncDisposable)store).DisposeAsync();
-        store = host.Open();
-        await store.InitialiseAsync(Token);
-        (await store.SearchAsync(new SearchQuery { Groups = [["hama"]] }, Token)).Total.Should().Be(1);
+        await _store.SaveAsync(Sample.Indexed("a", "hama"), Token);
+        await ((IAsyncDisposable)_store).DisposeAsync();
+        _store = _host.Open();
+        await _store.InitialiseAsync(Token);
+        (
+            await _store.SearchAsync(
+                new SearchQuery
+                {
+                    Groups =
+                    [
+                        ["hama"],
+                    ],
+                },
+                Token
+            )
+        ).Total.Should().Be(1);
     }
 
     [Fact]
     public async Task Refuses_a_file_of_a_newer_schema()
     {
         Execute($"PRAGMA user_version = {SqliteSchema.Version + 1}");
-        await store.Invoking(s => s.InitialiseAsync(Token)).Should().ThrowAsync<InvalidOperationException>().WithMessage("*schema version 2*newer program*");
+        await _store
+            .Invoking(s => s.InitialiseAsync(Token))
+            .Should()
+            .ThrowAsync<InvalidOperationException>()
+            .WithMessage("*schema version 2*newer program*");
     }
 
     [Fact]
     public async Task Writes_ahead_and_through_to_the_disk()
     {
-        using var writer = new SqliteSession(host.Path, durable: true);
+        using var writer = new SqliteSession(_host.Path, durable: true);
         writer.First("PRAGMA journal_mode", row => row.GetString(0)).Should().Be("wal");
         writer.Number("PRAGMA synchronous").Should().Be(2);
-        await store.PingAsync(Token);
+        await _store.PingAsync(Token);
     }
 
     [Fact]
     public async Task A_document_that_cannot_be_written_fails_alone()
     {
         Execute("CREATE TRIGGER poison BEFORE INSERT ON normalised WHEN NEW.version = 'poison' BEGIN SELECT RAISE(ABORT, 'poison'); END");
-        var saves = Enumerable.Range(0, 100).Select(i => store.SaveAsync(Sample.Normalised($"{i}", i == 42 ? "poison" : "1"), Token)).ToArray();
+        var saves = Enumerable
+            .Range(0, 100)
+            .Select(i => _store.SaveAsync(Sample.Normalised($"{i}", i == 42 ? "poison" : "1"), Token))
+            .ToArray();
         await FluentActions.Awaiting(() => Task.WhenAll(saves)).Should().ThrowAsync<SqliteException>().WithMessage("*poison*");
         saves.Select((save, i) => (save.IsFaulted, i)).Where(save => save.IsFaulted).Select(save => save.i).Should().Equal(42);
-        (await store.CountAsync(Stage.Normalise, Token)).Should().Be(99);
+        (await _store.CountAsync(Stage.Normalise, Token)).Should().Be(99);
     }
 
     [Fact]
     public async Task Waits_for_another_process_that_is_writing()
     {
-        using var other = new SqliteSession(host.Path, durable: true);
+        using var other = new SqliteSession(_host.Path, durable: true);
         other.Run("BEGIN IMMEDIATE");
-        var save = store.SaveAsync(Sample.Raw("a"), Token);
-        (await store.CountAsync(Stage.Ingest, Token)).Should().Be(0, "readers do not wait for writers");
+        var save = _store.SaveAsync(Sample.Raw("a"), Token);
+        (await _store.CountAsync(Stage.Ingest, Token)).Should().Be(0, "readers do not wait for writers");
         save.IsCompleted.Should().BeFalse();
         other.Run("COMMIT");
         await save;
-        (await store.CountAsync(Stage.Ingest, Token)).Should().Be(1);
+        (await _store.CountAsync(Stage.Ingest, Token)).Should().Be(1);
     }
 
     [Fact]
     public async Task Raw_bytes_are_no_base64_and_search_rows_carry_no_terms()
     {
-        await store.SaveAsync(Sample.Raw("a", [1, 2, 3]), Token);
-        await store.SaveAsync(Sample.Indexed("a", "titleterm", "keyterm", "bodyterm"), Token);
-        using var session = new SqliteSession(host.Path, durable: false);
-        session.First("SELECT document FROM raw", row => row.GetString(0)).Should().NotContain("content").And.Contain("\"mediaType\":\"application/pdf\"");
+        await _store.SaveAsync(Sample.Raw("a", [1, 2, 3]), Token);
+        await _store.SaveAsync(Sample.Indexed("a", "titleterm", "keyterm", "bodyterm"), Token);
+        using var session = new SqliteSession(_host.Path, durable: false);
+        session
+            .First("SELECT document FROM raw", row => row.GetString(0))
+            .Should()
+            .NotContain("content")
+            .And.Contain("\"mediaType\":\"application/pdf\"");
         session.First("SELECT content FROM raw", row => row.GetFieldValue<byte[]>(0)).Should().Equal(1, 2, 3);
         session.First("SELECT document FROM indexed", row => row.GetString(0)).Should().NotContain("term").And.NotContain("ignature");
     }
@@ -89,8 +111,14 @@ public sealed class SqliteArticleStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_member_that_an_older_version_did_not_write_has_its_default()
     {
-        Execute("INSERT INTO normalised (id, document) VALUES ('" + Sample.Id("a") + "', '{\"id\":\"" + Sample.Id("a") + "\",\"text\":\"t\",\"future\":{\"x\":1}}')");
-        var found = (await store.FindAsync<NormalisedArticle>(Sample.Id("a"), Token))!;
+        Execute(
+            "INSERT INTO normalised (id, document) VALUES ('"
+                + Sample.Id("a")
+                + "', '{\"id\":\""
+                + Sample.Id("a")
+                + "\",\"text\":\"t\",\"future\":{\"x\":1}}')"
+        );
+        var found = (await _store.FindAsync<NormalisedArticle>(Sample.Id("a"), Token))!;
         found.Repairs.Should().BeEmpty();
         found.Source.Should().Be(new Provenance());
     }
@@ -107,7 +135,7 @@ public sealed class SqliteArticleStoreTests : IAsyncLifetime
 
     private void Execute(string sql)
     {
-        using var session = new SqliteSession(host.Path, durable: false);
+        using var session = new SqliteSession(_host.Path, durable: false);
         session.Run(sql);
     }
 }

@@ -6,9 +6,9 @@ namespace Pipeline.Stores.Tests;
 /// <summary>A SQLite store's file in a folder of its own, deleted at the end.</summary>
 internal sealed class SqliteHost : IStoreHost
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pipeline-store-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-store-");
 
-    public string Path => System.IO.Path.Combine(folder.FullName, "made when missing", "articles.db");
+    public string Path => System.IO.Path.Combine(_folder.FullName, "made when missing", "articles.db");
 
     public StoreOptions Options => new() { Kind = StoreKind.Sqlite, Path = Path };
 
@@ -20,7 +20,7 @@ internal sealed class SqliteHost : IStoreHost
 
     public ValueTask DisposeAsync()
     {
-        folder.Delete(recursive: true);
+        _folder.Delete(recursive: true);
         return default;
     }
 }

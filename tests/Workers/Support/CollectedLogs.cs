@@ -14,14 +14,18 @@ internal sealed class CollectedLogs : ILoggerProvider
 
     /// <param name="expected">Pieces of the categories or messages of warnings that belong to the test.</param>
     public void ShouldBeQuiet(params string[] expected) =>
-        Warnings.Where(entry => !expected.Any(piece => entry.Category.Contains(piece, StringComparison.Ordinal) || entry.Message.Contains(piece, StringComparison.Ordinal)))
-            .Should().BeEmpty("a warning asks a person to look");
+        Warnings
+            .Where(entry =>
+                !expected.Any(piece =>
+                    entry.Category.Contains(piece, StringComparison.Ordinal) || entry.Message.Contains(piece, StringComparison.Ordinal)
+                )
+            )
+            .Should()
+            .BeEmpty("a warning asks a person to look");
 
     public ILogger CreateLogger(string categoryName) => new Collector(categoryName, _entries);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     internal sealed record Entry(LogLevel Level, string Category, string Message, Exception? Exception);
 
@@ -32,7 +36,12 @@ internal sealed class CollectedLogs : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            entries.Enqueue(new Entry(logLevel, category, formatter(state, exception), exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => entries.Enqueue(new Entry(logLevel, category, formatter(state, exception), exception));
     }
 }

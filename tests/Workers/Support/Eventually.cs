@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Pipeline.Tests.Support;
 
-/// <summary>Waits for what comes about by itself: asks again and again until it holds, within a generous deadline. Never sleeps past the moment.</summary>
+/// <summary>
+/// Waits for what comes about by itself: asks again and again until it holds, within a generous deadline. Never sleeps past the moment.
+/// </summary>
 internal static class Eventually
 {
     // A loaded machine must not fail a test; an idle one never gets near it.
@@ -28,13 +30,15 @@ internal static class Eventually
         }
     }
 
-    public static Task HoldsAsync(Action assertion) => HoldsAsync(() =>
-    {
-        assertion();
-        return Task.CompletedTask;
-    });
+    public static Task HoldsAsync(Action assertion) =>
+        HoldsAsync(() =>
+        {
+            assertion();
+            return Task.CompletedTask;
+        });
 
-    public static async Task<T> WithinDeadline<T>(this Task<T> task) => await task.WaitAsync(Deadline, TestContext.Current.CancellationToken);
+    public static async Task<T> WithinDeadline<T>(this Task<T> task) =>
+        await task.WaitAsync(Deadline, TestContext.Current.CancellationToken);
 
     public static async Task WithinDeadline(this Task task) => await task.WaitAsync(Deadline, TestContext.Current.CancellationToken);
 }

@@ -20,9 +20,15 @@ internal sealed class Measurements : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags));
-        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags));
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags));
+        _listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags)
+        );
+        _listener.SetMeasurementEventCallback<int>(
+            (instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags)
+        );
+        _listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => Record(instrument, FormattableString.Invariant($"{value}"), tags)
+        );
         _listener.Start();
     }
 

@@ -16,7 +16,11 @@ internal static class EntityDecoder
         Span<byte> back = stackalloc byte[LongestStretch * EntityLabel.Count];
         for (var from = 0; EntitySentence.NextStretch(words, from, out var stretch); from = stretch.End)
         {
-            if (stretch.Length > LongestStretch) stretch = new WordRun(stretch.Start, stretch.Start + LongestStretch);
+            if (stretch.Length > LongestStretch)
+            {
+                stretch = new WordRun(stretch.Start, stretch.Start + LongestStretch);
+            }
+
             Stretch(model, words, stretch, labels, features, scores, back);
         }
     }
@@ -28,15 +32,28 @@ internal static class EntityDecoder
         var inside = EntityLabel.Inside(EntityKind.Organisation);
         for (var at = stretch.Start + 1; at < stretch.End; at++)
         {
-            if (labels[at] != begin || labels[at - 1] != inside || words[at - 1].Shape != WordShape.Lower) continue;
+            if (labels[at] != begin || labels[at - 1] != inside || words[at - 1].Shape != WordShape.Lower)
+            {
+                continue;
+            }
+
             labels[at] = inside;
-            while (at + 1 < stretch.End && labels[at + 1] == begin + 1) labels[++at] = inside;
+            while (at + 1 < stretch.End && labels[at + 1] == begin + 1)
+            {
+                labels[++at] = inside;
+            }
         }
     }
 
     private static void Stretch(
-        EntityModel model, ReadOnlySpan<WordTraits> words, WordRun stretch, Span<byte> labels,
-        Span<ulong> features, Span<int> scores, Span<byte> back)
+        EntityModel model,
+        ReadOnlySpan<WordTraits> words,
+        WordRun stretch,
+        Span<byte> labels,
+        Span<ulong> features,
+        Span<int> scores,
+        Span<byte> back
+    )
     {
         const int L = EntityLabel.Count;
         Span<int> best = stackalloc int[L];
@@ -47,7 +64,11 @@ internal static class EntityDecoder
         var run = default(WordRun);
         for (var at = stretch.Start; at < stretch.End; at++)
         {
-            if (at >= run.End) run = WordRun.Around(words, at);
+            if (at >= run.End)
+            {
+                run = WordRun.Around(words, at);
+            }
+
             var count = EntityFeatures.Extract(words, at, run, features);
             model.Score(features[..count], scores);
             var row = back.Slice((at - stretch.Start) * L, L);
@@ -56,9 +77,17 @@ internal static class EntityDecoder
                 var (top, from) = (int.MinValue, (byte)0);
                 for (byte previous = 0; previous < L; previous++)
                 {
-                    if (!EntityLabel.MayFollow(previous, label)) continue;
+                    if (!EntityLabel.MayFollow(previous, label))
+                    {
+                        continue;
+                    }
+
                     var score = best[previous] + transitions[previous * L + label];
-                    if (score <= top) continue;
+                    if (score <= top)
+                    {
+                        continue;
+                    }
+
                     top = score;
                     from = previous;
                 }
@@ -75,7 +104,11 @@ internal static class EntityDecoder
         for (byte label = 0; label < L; label++)
         {
             var score = best[label] + transitions[label * L + EntityLabel.Outside];
-            if (score <= bestEnd) continue;
+            if (score <= bestEnd)
+            {
+                continue;
+            }
+
             bestEnd = score;
             last = label;
         }

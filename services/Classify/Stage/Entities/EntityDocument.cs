@@ -30,9 +30,13 @@ internal sealed class EntityDocument : IDisposable
         var tokens = new List<EntityToken>(length / 5);
         EntityTokenizer.Tokenize(text, length, tokens);
         var document = new EntityDocument(text, tokens);
-        for (var i = 0; i < tokens.Count; i++) document.Words[i] = WordTraits.Of(document.Word(i), model.Lexicon);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            document.Words[i] = WordTraits.Of(document.Word(i), model.Lexicon);
+        }
+
         HeadlineCase.Undo(document);
-        for (var start = 0; start < tokens.Count;)
+        for (var start = 0; start < tokens.Count; )
         {
             var end = document.SentenceEnd(start);
             var words = document.Words.AsSpan(start, end - start);
@@ -50,7 +54,11 @@ internal sealed class EntityDocument : IDisposable
     public int SentenceEnd(int start)
     {
         var end = start + 1;
-        while (end < Tokens.Count && !Tokens[end].OpensSentence) end++;
+        while (end < Tokens.Count && !Tokens[end].OpensSentence)
+        {
+            end++;
+        }
+
         return end;
     }
 }

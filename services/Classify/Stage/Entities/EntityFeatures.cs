@@ -53,8 +53,14 @@ internal ref struct EntityFeatures
         var flags = (uint)entry.Flags;
         for (var bit = 0; bit < 16; bit++)
         {
-            if ((flags >> bit & 1) != 0) Add(1);
-            else _template++;
+            if ((flags >> bit & 1) != 0)
+            {
+                Add(1);
+            }
+            else
+            {
+                _template++;
+            }
         }
 
         Known(word.Phrase);
@@ -107,7 +113,11 @@ internal ref struct EntityFeatures
 
     private void Run(ReadOnlySpan<WordTraits> words, int at, WordRun run)
     {
-        if (!words[at].HasCapital) return;
+        if (!words[at].HasCapital)
+        {
+            return;
+        }
+
         ref readonly var left = ref At(words, run.Start - 1);
         ref readonly var left2 = ref At(words, run.Start - 2);
         ref readonly var right = ref At(words, run.End);
@@ -143,14 +153,26 @@ internal ref struct EntityFeatures
 
     private void Known(uint cluster)
     {
-        if (cluster != 0) Add(cluster);
-        else _template++;
+        if (cluster != 0)
+        {
+            Add(cluster);
+        }
+        else
+        {
+            _template++;
+        }
     }
 
     private void Known(ulong hash)
     {
-        if (hash != 0) Add(hash);
-        else _template++;
+        if (hash != 0)
+        {
+            Add(hash);
+        }
+        else
+        {
+            _template++;
+        }
     }
 
     private void Add(ulong value)

@@ -22,8 +22,7 @@ internal static class EntityLabel
     public static EntityKind Kind(byte label) => (EntityKind)((label - 1) / 2);
 
     /// <summary>Only a name that has begun can go on.</summary>
-    public static bool MayFollow(byte previous, byte next) =>
-        !IsInside(next) || previous == next || previous == next - 1;
+    public static bool MayFollow(byte previous, byte next) => !IsInside(next) || previous == next || previous == next - 1;
 
     public static string Name(byte label) => Names[label];
 }

@@ -9,26 +9,29 @@ namespace Pipeline.Classify.Entities;
 internal sealed class EntityLexicon
 {
     private const int BucketBits = 16;
-    private readonly int[] starts;
-    private readonly ushort[] prints;
-    private readonly ulong[] records;
+    private readonly int[] _starts;
+    private readonly ushort[] _prints;
+    private readonly ulong[] _records;
 
     private EntityLexicon(int[] starts, ushort[] prints, ulong[] records)
     {
-        this.starts = starts;
-        this.prints = prints;
-        this.records = records;
+        _starts = starts;
+        _prints = prints;
+        _records = records;
     }
 
-    public int Count => records.Length;
+    public int Count => _records.Length;
 
     public LexiconEntry Find(ulong hash)
     {
         var bucket = (int)(hash >> (64 - BucketBits));
         var print = (ushort)(hash >> 24);
-        for (var i = starts[bucket]; i < starts[bucket + 1]; i++)
+        for (var i = _starts[bucket]; i < _starts[bucket + 1]; i++)
         {
-            if (prints[i] == print) return new LexiconEntry(records[i]);
+            if (_prints[i] == print)
+            {
+                return new LexiconEntry(_records[i]);
+            }
         }
 
         return LexiconEntry.None;
@@ -37,30 +40,46 @@ internal sealed class EntityLexicon
     public static EntityLexicon Build(IEnumerable<KeyValuePair<ulong, LexiconEntry>> entries)
     {
         var sorted = entries.OrderBy(e => e.Key).ToArray();
-        var starts = new int[(1 << BucketBits) + 1];
-        foreach (var entry in sorted) starts[(entry.Key >> (64 - BucketBits)) + 1]++;
-        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
-        return new EntityLexicon(starts, [.. sorted.Select(e => (ushort)(e.Key >> 24))], [.. sorted.Select(e => e.Value.Bits)]);
+        var _starts = new int[(1 << BucketBits) + 1];
+        foreach (var entry in sorted)
+        {
+            _starts[(entry.Key >> (64 - BucketBits)) + 1]++;
+        }
+
+        for (var i = 1; i < _starts.Length; i++)
+        {
+            _starts[i] += _starts[i - 1];
+        }
+
+        return new EntityLexicon(_starts, [.. sorted.Select(e => (ushort)(e.Key >> 24))], [.. sorted.Select(e => e.Value.Bits)]);
     }
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write(records.Length);
-        for (var i = 0; i < starts.Length - 1; i++) writer.Write(checked((byte)(starts[i + 1] - starts[i])));
-        writer.Write(MemoryMarshal.AsBytes(prints.AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(records.AsSpan()));
+        writer.Write(_records.Length);
+        for (var i = 0; i < _starts.Length - 1; i++)
+        {
+            writer.Write(checked((byte)(_starts[i + 1] - _starts[i])));
+        }
+
+        writer.Write(MemoryMarshal.AsBytes(_prints.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(_records.AsSpan()));
     }
 
     public static EntityLexicon Read(BinaryReader reader)
     {
         var count = reader.ReadInt32();
         var sizes = reader.ReadBytes(1 << BucketBits);
-        var starts = new int[sizes.Length + 1];
-        for (var i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + sizes[i];
-        var prints = new ushort[count];
-        var records = new ulong[count];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(prints.AsSpan()));
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(records.AsSpan()));
-        return new EntityLexicon(starts, prints, records);
+        var _starts = new int[sizes.Length + 1];
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            _starts[i + 1] = _starts[i] + sizes[i];
+        }
+
+        var _prints = new ushort[count];
+        var _records = new ulong[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_prints.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_records.AsSpan()));
+        return new EntityLexicon(_starts, _prints, _records);
     }
 }

@@ -3,14 +3,20 @@ namespace Pipeline.Classify.Entities;
 /// <summary>Reads names off the labels and trims what is not part of them: titles, possessives, marks.</summary>
 internal static class EntityMentions
 {
-    private const LexiconFlags ClaimedByLists = LexiconFlags.Country | LexiconFlags.LargeCity | LexiconFlags.City | LexiconFlags.Region
-        | LexiconFlags.Demonym | LexiconFlags.Title | LexiconFlags.Language;
+    private const LexiconFlags ClaimedByLists =
+        LexiconFlags.Country
+        | LexiconFlags.LargeCity
+        | LexiconFlags.City
+        | LexiconFlags.Region
+        | LexiconFlags.Demonym
+        | LexiconFlags.Title
+        | LexiconFlags.Language;
 
     public static List<EntityMention> Find(EntityDocument document)
     {
         var mentions = new List<EntityMention>();
         var labels = document.Labels;
-        for (var i = 0; i < labels.Length;)
+        for (var i = 0; i < labels.Length; )
         {
             if (labels[i] == EntityLabel.Outside)
             {
@@ -19,7 +25,11 @@ internal static class EntityMentions
             }
 
             var end = i + 1;
-            while (end < labels.Length && EntityLabel.IsInside(labels[end]) && !document.Tokens[end].OpensSentence) end++;
+            while (end < labels.Length && EntityLabel.IsInside(labels[end]) && !document.Tokens[end].OpensSentence)
+            {
+                end++;
+            }
+
             AddParts(document, new EntityMention(i, end, EntityLabel.Kind(labels[i])), mentions);
             i = end;
         }
@@ -32,11 +42,28 @@ internal static class EntityMentions
     private static int AddAfterHonorific(EntityDocument document, int at, List<EntityMention> mentions)
     {
         const int MostWords = 3;
-        if (!IsHonorific(document, at)) return at + 1;
+        if (!IsHonorific(document, at))
+        {
+            return at + 1;
+        }
+
         var end = at + 1;
-        while (end < document.Tokens.Count && end - at <= MostWords && document.Labels[end] == EntityLabel.Outside
-            && document.Words[end].HasCapital && !document.Tokens[end].OpensSentence) end++;
-        if (end > at + 1) AddTrimmed(document, new EntityMention(at + 1, end, EntityKind.Person), mentions);
+        while (
+            end < document.Tokens.Count
+            && end - at <= MostWords
+            && document.Labels[end] == EntityLabel.Outside
+            && document.Words[end].HasCapital
+            && !document.Tokens[end].OpensSentence
+        )
+        {
+            end++;
+        }
+
+        if (end > at + 1)
+        {
+            AddTrimmed(document, new EntityMention(at + 1, end, EntityKind.Person), mentions);
+        }
+
         return end;
     }
 
@@ -44,21 +71,32 @@ internal static class EntityMentions
         document.Words[token].HasCapital && EntityWordLists.Honorifics.Contains(document.Word(token).TrimEnd('.'));
 
     /// <summary>
-    /// People joined by "and" are several people, and what a person is "of" is another name; other names hold both. Who says something "on" a
+    /// People joined by "and" are several people, and what a person is "of" is another name; other names hold both. Who says something "on"
+    /// a
     /// platform is not named after it.
     /// </summary>
     private static void AddParts(EntityDocument document, EntityMention mention, List<EntityMention> mentions)
     {
         var start = mention.Start;
-        var honorific = (mention.Length > 1 && IsHonorific(document, start))
+        var honorific =
+            (mention.Length > 1 && IsHonorific(document, start))
             || (start > 0 && !document.Tokens[start].OpensSentence && IsHonorific(document, start - 1));
-        if (honorific) mention = mention with { Kind = EntityKind.Person };
+        if (honorific)
+        {
+            mention = mention with { Kind = EntityKind.Person };
+        }
+
         for (var i = mention.Start; i < mention.End; i++)
         {
             var word = document.Word(i);
-            var parts = word is "on" ? i + 1 < mention.End && EntityWordLists.Platforms.Contains(document.Word(i + 1))
+            var parts = word is "on"
+                ? i + 1 < mention.End && EntityWordLists.Platforms.Contains(document.Word(i + 1))
                 : mention.Kind == EntityKind.Person && word is ("and" or "&" or "," or "of");
-            if (!parts) continue;
+            if (!parts)
+            {
+                continue;
+            }
+
             AddTrimmed(document, new EntityMention(start, i, mention.Kind), mentions);
             start = word is "of" ? mention.End : i + 1;
         }
@@ -70,33 +108,88 @@ internal static class EntityMentions
     {
         var words = document.Words;
         var (start, end) = (mention.Start, mention.End);
-        while (end > start && IsMark(words[end - 1])) end--;
-        while (end > start && words[end - 1].IsConnector && words[end - 1].Shape == WordShape.Lower) end--;
-        while (end > start && IsMark(words[start])) start++;
+        while (end > start && IsMark(words[end - 1]))
+        {
+            end--;
+        }
+
+        while (end > start && words[end - 1].IsConnector && words[end - 1].Shape == WordShape.Lower)
+        {
+            end--;
+        }
+
+        while (end > start && IsMark(words[start]))
+        {
+            start++;
+        }
         // "The Hague" has its article within a sentence too; at the start of one it tells nothing.
-        if (end - start > 1 && (document.Word(start) is "the" || (document.Word(start) is "The" && words[start].IsSentenceStart))) start++;
+        if (end - start > 1 && (document.Word(start) is "the" || (document.Word(start) is "The" && words[start].IsSentenceStart)))
+        {
+            start++;
+        }
+
         if (mention.Kind == EntityKind.Person)
         {
             start = SkipTitles(document, start, end);
             // "Rapper Stormzy" at a sentence start.
-            if (end - start > 1 && words[start] is { IsSentenceStart: true, Entry.Case: 1 } && !words[start].Entry.Has(LexiconFlags.FirstName)) start++;
-            while (end > start + 1 && words[end - 1].Shape is WordShape.Upper && EntityWordLists.PostNominals.Contains(document.Word(end - 1))) end--;
+            if (
+                end - start > 1
+                && words[start] is { IsSentenceStart: true, Entry.Case: 1 }
+                && !words[start].Entry.Has(LexiconFlags.FirstName)
+            )
+            {
+                start++;
+            }
+
+            while (
+                end > start + 1 && words[end - 1].Shape is WordShape.Upper && EntityWordLists.PostNominals.Contains(document.Word(end - 1))
+            )
+            {
+                end--;
+            }
         }
 
-        if (mention.Kind == EntityKind.Organisation && start < end) start = TakeUnclaimed(document, start);
-        if (start >= end || !AnyCapital(words, start, end)) return;
-        if (end - start == 1 && IsNoName(document, start, mention.Kind)) return;
+        if (mention.Kind == EntityKind.Organisation && start < end)
+        {
+            start = TakeUnclaimed(document, start);
+        }
+
+        if (start >= end || !AnyCapital(words, start, end))
+        {
+            return;
+        }
+
+        if (end - start == 1 && IsNoName(document, start, mention.Kind))
+        {
+            return;
+        }
+
         mentions.Add(new EntityMention(start, end, mention.Kind));
     }
 
-    /// <summary>A capitalised word in front that is nearly never written small, and is no place, people, title or day, belongs to the name.</summary>
+    /// <summary>
+    /// A capitalised word in front that is nearly never written small, and is no place, people, title or day, belongs to the name.
+    /// </summary>
     private static int TakeUnclaimed(EntityDocument document, int start)
     {
         while (start > 0 && !document.Tokens[start].OpensSentence && document.Labels[start - 1] == EntityLabel.Outside)
         {
             ref readonly var word = ref document.Words[start - 1];
-            if (word.Shape != WordShape.Capitalised || word.IsSentenceStart || word.Entry.Case is not (0 or 5) || word.Entry.Has(ClaimedByLists)) break;
-            if (IsTitle(document, start - 1) || EntityWordLists.NeverAlone.Contains(document.Word(start - 1))) break;
+            if (
+                word.Shape != WordShape.Capitalised
+                || word.IsSentenceStart
+                || word.Entry.Case is not (0 or 5)
+                || word.Entry.Has(ClaimedByLists)
+            )
+            {
+                break;
+            }
+
+            if (IsTitle(document, start - 1) || EntityWordLists.NeverAlone.Contains(document.Word(start - 1)))
+            {
+                break;
+            }
+
             start--;
         }
 
@@ -109,8 +202,16 @@ internal static class EntityMentions
     private static int SkipTitles(EntityDocument document, int start, int end)
     {
         var at = start;
-        if (end - at > 2 && document.Words[at].Entry.Has(LexiconFlags.Language) && IsTitle(document, at + 1)) at++;
-        while (at < end - 1 && IsTitle(document, at)) at++;
+        if (end - at > 2 && document.Words[at].Entry.Has(LexiconFlags.Language) && IsTitle(document, at + 1))
+        {
+            at++;
+        }
+
+        while (at < end - 1 && IsTitle(document, at))
+        {
+            at++;
+        }
+
         return at;
     }
 
@@ -120,7 +221,10 @@ internal static class EntityMentions
     {
         for (var i = start; i < end; i++)
         {
-            if (words[i].HasCapital) return true;
+            if (words[i].HasCapital)
+            {
+                return true;
+            }
         }
 
         return false;
@@ -133,10 +237,22 @@ internal static class EntityMentions
     private static bool IsNoName(EntityDocument document, int token, EntityKind kind)
     {
         var word = document.Word(token).TrimEnd('.');
-        if (word.Length < 2 || EntityWordLists.NeverAlone.Contains(word) || IsTitle(document, token)) return true;
-        if (kind == EntityKind.Person && FollowsArticle(document, token)) return true;
+        if (word.Length < 2 || EntityWordLists.NeverAlone.Contains(word) || IsTitle(document, token))
+        {
+            return true;
+        }
+
+        if (kind == EntityKind.Person && FollowsArticle(document, token))
+        {
+            return true;
+        }
+
         var lists = document.Words[token].Entry;
-        if (!lists.Has(LexiconFlags.Demonym)) return false;
+        if (!lists.Has(LexiconFlags.Demonym))
+        {
+            return false;
+        }
+
         return kind switch
         {
             EntityKind.Person => !lists.Has(LexiconFlags.FirstName | LexiconFlags.Surname),

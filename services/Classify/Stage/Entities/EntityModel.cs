@@ -36,12 +36,19 @@ internal sealed class EntityModel
         foreach (var feature in features)
         {
             var slot = Slot(feature);
-            if (slot < 0) continue;
+            if (slot < 0)
+            {
+                continue;
+            }
+
             var row = Vector64.LoadUnsafe(ref weights, (nuint)(slot * EntityLabel.Stride));
             sum += Vector128.WidenLower(row.ToVector128Unsafe());
         }
 
-        for (var i = 0; i < EntityLabel.Stride; i++) into[i] = sum[i];
+        for (var i = 0; i < EntityLabel.Stride; i++)
+        {
+            into[i] = sum[i];
+        }
     }
 
     private static ushort Print(ulong feature) => (ushort)((feature >> 20 & 0xFFFF) | 1);
@@ -51,7 +58,10 @@ internal sealed class EntityModel
         var print = Print(feature);
         for (var slot = (int)(feature >> 40) & _mask; _prints[slot] != 0; slot = (slot + 1) & _mask)
         {
-            if (_prints[slot] == print) return slot;
+            if (_prints[slot] == print)
+            {
+                return slot;
+            }
         }
 
         return -1;
@@ -60,13 +70,21 @@ internal sealed class EntityModel
     public static EntityModel Build(EntityLexicon lexicon, IReadOnlyCollection<KeyValuePair<ulong, sbyte[]>> rows, int[] transitions)
     {
         var size = 1 << 10;
-        while (size * 0.7 < rows.Count) size <<= 1;
+        while (size * 0.7 < rows.Count)
+        {
+            size <<= 1;
+        }
+
         var prints = new ushort[size];
         var weights = new sbyte[size * EntityLabel.Stride];
         foreach (var (feature, row) in rows)
         {
             var slot = (int)(feature >> 40) & (size - 1);
-            while (prints[slot] != 0) slot = (slot + 1) & (size - 1);
+            while (prints[slot] != 0)
+            {
+                slot = (slot + 1) & (size - 1);
+            }
+
             prints[slot] = Print(feature);
             row.CopyTo(weights.AsSpan(slot * EntityLabel.Stride));
         }
@@ -80,12 +98,20 @@ internal sealed class EntityModel
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
         Lexicon.Write(writer);
-        foreach (var transition in Transitions) writer.Write(transition);
+        foreach (var transition in Transitions)
+        {
+            writer.Write(transition);
+        }
+
         writer.Write(_prints.Length);
         writer.Write(MemoryMarshal.AsBytes(_prints.AsSpan()));
         for (var slot = 0; slot < _prints.Length; slot++)
         {
-            if (_prints[slot] == 0) continue;
+            if (_prints[slot] == 0)
+            {
+                continue;
+            }
+
             writer.Write(MemoryMarshal.AsBytes(_weights.AsSpan(slot * EntityLabel.Stride, EntityLabel.Count)));
         }
     }
@@ -93,10 +119,18 @@ internal sealed class EntityModel
     public static EntityModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadUInt32() != Magic) throw new InvalidDataException("Not an entity model.");
+        if (reader.ReadUInt32() != Magic)
+        {
+            throw new InvalidDataException("Not an entity model.");
+        }
+
         var lexicon = EntityLexicon.Read(reader);
         var transitions = new int[EntityLabel.Count * EntityLabel.Count];
-        for (var i = 0; i < transitions.Length; i++) transitions[i] = reader.ReadInt32();
+        for (var i = 0; i < transitions.Length; i++)
+        {
+            transitions[i] = reader.ReadInt32();
+        }
+
         var prints = new ushort[reader.ReadInt32()];
         stream.ReadExactly(MemoryMarshal.AsBytes(prints.AsSpan()));
         var rows = prints.Count(p => p != 0);
@@ -105,7 +139,11 @@ internal sealed class EntityModel
         var weights = new sbyte[prints.Length * EntityLabel.Stride];
         for (int slot = 0, at = 0; slot < prints.Length; slot++)
         {
-            if (prints[slot] == 0) continue;
+            if (prints[slot] == 0)
+            {
+                continue;
+            }
+
             packed.AsSpan(at, EntityLabel.Count).CopyTo(weights.AsSpan(slot * EntityLabel.Stride));
             at += EntityLabel.Count;
         }

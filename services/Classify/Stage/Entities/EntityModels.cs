@@ -5,7 +5,8 @@ internal static class EntityModels
 {
     private static readonly Lazy<EntityModel> Shipped = new(() =>
     {
-        using var stream = typeof(EntityModels).Assembly.GetManifestResourceStream("entities.model")
+        using var stream =
+            typeof(EntityModels).Assembly.GetManifestResourceStream("entities.model")
             ?? throw new InvalidOperationException("The entity model is not embedded.");
         return EntityModel.Read(stream);
     });

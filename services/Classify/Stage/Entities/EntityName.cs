@@ -27,7 +27,11 @@ internal sealed class EntityName(ulong key, EntityMention first)
         get
         {
             var name = this;
-            while (name.ShortFor is { } fuller) name = fuller;
+            while (name.ShortFor is { } fuller)
+            {
+                name = fuller;
+            }
+
             return name;
         }
     }
@@ -37,10 +41,18 @@ internal sealed class EntityName(ulong key, EntityMention first)
     public void Add(EntityDocument document, EntityMention mention, bool byModel)
     {
         Count++;
-        if (byModel) _kinds[(int)mention.Kind]++;
+        if (byModel)
+        {
+            _kinds[(int)mention.Kind]++;
+        }
+
         for (var i = 0; i < Spellings.Count; i++)
         {
-            if (!SameSpelling(document, Spellings[i].At, mention)) continue;
+            if (!SameSpelling(document, Spellings[i].At, mention))
+            {
+                continue;
+            }
+
             Spellings[i] = (Spellings[i].At, Spellings[i].Count + 1);
             return;
         }
@@ -50,10 +62,17 @@ internal sealed class EntityName(ulong key, EntityMention first)
 
     private static bool SameSpelling(EntityDocument document, EntityMention a, EntityMention b)
     {
-        if (a.Length != b.Length) return false;
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
         for (var i = 0; i < a.Length; i++)
         {
-            if (!document.Word(a.Start + i).SequenceEqual(document.Word(b.Start + i))) return false;
+            if (!document.Word(a.Start + i).SequenceEqual(document.Word(b.Start + i)))
+            {
+                return false;
+            }
         }
 
         return true;

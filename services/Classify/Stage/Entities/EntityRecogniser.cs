@@ -15,9 +15,10 @@ public static class EntityRecogniser
     public static IReadOnlyList<Entity> Recognise(string? title, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var whole = string.IsNullOrWhiteSpace(title) || text.AsSpan().TrimStart().StartsWith(title.AsSpan().Trim(), StringComparison.Ordinal)
-            ? text
-            : title + "\n\n" + text;
+        var whole =
+            string.IsNullOrWhiteSpace(title) || text.AsSpan().TrimStart().StartsWith(title.AsSpan().Trim(), StringComparison.Ordinal)
+                ? text
+                : title + "\n\n" + text;
         var length = Math.Min(whole.Length, Longest);
         using var document = EntityDocument.Read(whole, length, EntityModels.Default);
         var names = EntityNames.Gather(document, EntityMentions.Find(document));
@@ -44,9 +45,13 @@ public static class EntityRecogniser
         var entities = new List<Entity>(order.Count);
         foreach (var full in order)
         {
-            var forms = groups[full].SelectMany(n => n.Spellings)
-                .OrderByDescending(s => s.At.Length).ThenByDescending(s => s.Count)
-                .Select(s => Surface(document, s.At)).Distinct(StringComparer.Ordinal).ToList();
+            var forms = groups[full]
+                .SelectMany(n => n.Spellings)
+                .OrderByDescending(s => s.At.Length)
+                .ThenByDescending(s => s.Count)
+                .Select(s => Surface(document, s.At))
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
             var text = Surface(document, full.Spellings.MaxBy(s => s.Count).At);
             forms.Remove(text);
             forms.Insert(0, text);
@@ -56,19 +61,24 @@ public static class EntityRecogniser
         return [.. entities.OrderByDescending(e => e.Count)];
     }
 
-    private static string TypeOf(EntityKind kind) => kind switch
-    {
-        EntityKind.Person => "person",
-        EntityKind.Organisation => "organisation",
-        _ => "place",
-    };
+    private static string TypeOf(EntityKind kind) =>
+        kind switch
+        {
+            EntityKind.Person => "person",
+            EntityKind.Organisation => "organisation",
+            _ => "place",
+        };
 
     /// <summary>As it stands in the text; a line break within becomes a space.</summary>
     private static string Surface(EntityDocument document, EntityMention mention)
     {
         var start = document.Tokens[mention.Start].Start;
         var surface = document.Text.AsSpan(start, document.Tokens[mention.End - 1].End - start);
-        if (surface.IndexOfAny("\r\n\t\u00A0") < 0) return surface.ToString();
+        if (surface.IndexOfAny("\r\n\t\u00A0") < 0)
+        {
+            return surface.ToString();
+        }
+
         return string.Join(' ', surface.ToString().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -8,7 +8,9 @@ internal static class EntitySentence
     /// <summary>Where a word's place in a phrase stands in <see cref="WordTraits.Phrase"/>.</summary>
     public const int PhrasePlace = 20;
 
-    /// <summary>Marks the words that have a capital for their place alone: the first one, and those that open a sentence or a quotation inside.</summary>
+    /// <summary>
+    /// Marks the words that have a capital for their place alone: the first one, and those that open a sentence or a quotation inside.
+    /// </summary>
     public static void MarkStarts(Span<WordTraits> words)
     {
         var opens = true;
@@ -30,23 +32,49 @@ internal static class EntitySentence
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (!words[i].HasCapital) continue;
+            if (!words[i].HasCapital)
+            {
+                continue;
+            }
+
             var hash = words[i].Word;
             var longest = 0;
             var flags = 0U;
             for (var length = 2; length <= LongestPhrase && i + length <= words.Length; length++)
             {
                 var next = words[i + length - 1];
-                if (!next.HasCapital && !next.IsConnector) break;
+                if (!next.HasCapital && !next.IsConnector)
+                {
+                    break;
+                }
+
                 hash = TextHash.Combine(hash, next.Word);
                 var entry = lexicon.Find(hash);
-                if (entry.IsNone) continue;
+                if (entry.IsNone)
+                {
+                    continue;
+                }
+
                 longest = length;
                 flags = (uint)entry.Flags;
             }
 
-            if (longest == 0) continue;
-            for (var k = 0; k < longest; k++) words[i + k].Phrase = flags | (k == 0 ? 1U : k == longest - 1 ? 3U : 2U) << PhrasePlace;
+            if (longest == 0)
+            {
+                continue;
+            }
+
+            for (var k = 0; k < longest; k++)
+            {
+                words[i + k].Phrase =
+                    flags
+                    | (
+                        k == 0 ? 1U
+                        : k == longest - 1 ? 3U
+                        : 2U
+                    ) << PhrasePlace;
+            }
+
             i += longest - 1;
         }
     }
@@ -59,7 +87,11 @@ internal static class EntitySentence
     {
         const int MostConnectors = 3;
         var start = from;
-        while (start < words.Length && !words[start].HasCapital) start++;
+        while (start < words.Length && !words[start].HasCapital)
+        {
+            start++;
+        }
+
         if (start == words.Length)
         {
             stretch = default;
@@ -67,13 +99,25 @@ internal static class EntitySentence
         }
 
         var first = start;
-        while (first > from && words[first - 1].Shape == WordShape.LetterAndDigit) first--;
+        while (first > from && words[first - 1].Shape == WordShape.LetterAndDigit)
+        {
+            first--;
+        }
+
         var end = start + 1;
         while (true)
         {
             var next = end;
-            while (next < words.Length && next - end < MostConnectors && words[next].IsConnector) next++;
-            if (next >= words.Length || !words[next].HasCapital) break;
+            while (next < words.Length && next - end < MostConnectors && words[next].IsConnector)
+            {
+                next++;
+            }
+
+            if (next >= words.Length || !words[next].HasCapital)
+            {
+                break;
+            }
+
             end = next + 1;
         }
 

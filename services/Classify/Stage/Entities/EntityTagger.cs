@@ -17,7 +17,11 @@ public static class EntityTagger
     internal static WordTraits[] Prepare(IReadOnlyList<string> tokens, EntityLexicon lexicon)
     {
         var words = new WordTraits[tokens.Count];
-        for (var i = 0; i < words.Length; i++) words[i] = WordTraits.Of(tokens[i], lexicon);
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = WordTraits.Of(tokens[i], lexicon);
+        }
+
         EntitySentence.MarkStarts(words);
         EntitySentence.MarkPhrases(words, lexicon);
         return words;

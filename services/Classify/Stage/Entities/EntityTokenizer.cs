@@ -23,7 +23,9 @@ internal static class EntityTokenizer
     public static void Tokenize(string text, int length, List<EntityToken> tokens)
     {
         var all = text.AsSpan(0, length);
-        int at = 0, inSentence = 0, lineStart = 0;
+        int at = 0,
+            inSentence = 0,
+            lineStart = 0;
         var opens = true;
         while (at < all.Length)
         {
@@ -33,7 +35,11 @@ internal static class EntityTokenizer
                 if (c == '\n')
                 {
                     var blank = at + 1 < all.Length && all[at + 1] is '\n' or '\r';
-                    if (blank || at - lineStart < WrappedLine || EndsSentence(all, tokens)) opens = true;
+                    if (blank || at - lineStart < WrappedLine || EndsSentence(all, tokens))
+                    {
+                        opens = true;
+                    }
+
                     lineStart = at + 1;
                 }
 
@@ -42,7 +48,11 @@ internal static class EntityTokenizer
             }
 
             var size = TokenSizes.At(all, at);
-            if (!opens && tokens.Count > 0) opens = inSentence >= LongestSentence || Begins(all, tokens, at, size);
+            if (!opens && tokens.Count > 0)
+            {
+                opens = inSentence >= LongestSentence || Begins(all, tokens, at, size);
+            }
+
             tokens.Add(new EntityToken(at, size, opens));
             inSentence = opens ? 1 : inSentence + 1;
             opens = false;
@@ -55,8 +65,15 @@ internal static class EntityTokenizer
         for (var i = tokens.Count - 1; i >= 0 && i >= tokens.Count - 3; i--)
         {
             var c = text[tokens[i].End - 1];
-            if (c is '.' or '!' or '?' or '…' or ':') return true;
-            if (c is not ('"' or '”' or '’' or '\'' or ')' or ']' or '»')) return false;
+            if (c is '.' or '!' or '?' or '…' or ':')
+            {
+                return true;
+            }
+
+            if (c is not ('"' or '”' or '’' or '\'' or ')' or ']' or '»'))
+            {
+                return false;
+            }
         }
 
         return false;
@@ -67,18 +84,47 @@ internal static class EntityTokenizer
     {
         var last = tokens[^1];
         // A closing mark right after a full stop still belongs to the sentence that it closes.
-        if (last.End == at) return false;
+        if (last.End == at)
+        {
+            return false;
+        }
+
         var i = tokens.Count - 1;
-        while (i > 0 && tokens.Count - i <= 3 && tokens[i].Length == 1 && text[tokens[i].Start] is '"' or '”' or '’' or '\'' or ')' or ']' or '»'
-            && tokens[i - 1].End == tokens[i].Start) i--;
+        while (
+            i > 0
+            && tokens.Count - i <= 3
+            && tokens[i].Length == 1
+            && text[tokens[i].Start] is '"' or '”' or '’' or '\'' or ')' or ']' or '»'
+            && tokens[i - 1].End == tokens[i].Start
+        )
+        {
+            i--;
+        }
+
         var before = text.Slice(tokens[i].Start, tokens[i].Length);
-        if (before[^1] is not ('.' or '!' or '?' or '…')) return false;
-        if (char.IsLower(text[at])) return false;
-        if (before.Length == 1) return true;
+        if (before[^1] is not ('.' or '!' or '?' or '…'))
+        {
+            return false;
+        }
+
+        if (char.IsLower(text[at]))
+        {
+            return false;
+        }
+
+        if (before.Length == 1)
+        {
+            return true;
+        }
+
         if (before[^1] == '.' && char.IsLetter(before[0]))
         {
             var word = before[..^1];
-            if (EntityWordLists.Abbreviations.Contains(word) || word.Length == 1) return false;
+            if (EntityWordLists.Abbreviations.Contains(word) || word.Length == 1)
+            {
+                return false;
+            }
+
             return EntityWordLists.Openers.Contains(text.Slice(at, size));
         }
 

@@ -50,9 +50,19 @@ internal static class EntityWordLists
         List<string>? list = null;
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length == 0 || line[0] == '#') continue;
-            if (line[0] == '[') lists.Add(line.Trim('[', ']'), list = []);
-            else list!.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (line[0] == '[')
+            {
+                lists.Add(line.Trim('[', ']'), list = []);
+            }
+            else
+            {
+                list!.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            }
         }
 
         return lists.ToDictionary(l => l.Key, l => l.Value.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);

@@ -13,14 +13,17 @@ internal static class HeadlineCase
     public static void Undo(EntityDocument document)
     {
         Dictionary<ulong, byte>? written = null;
-        for (var start = 0; start < document.Tokens.Count;)
+        for (var start = 0; start < document.Tokens.Count; )
         {
             var end = document.SentenceEnd(start);
             var words = document.Words.AsSpan(start, end - start);
             if (IsHeadline(words))
             {
                 written ??= HowWritten(document);
-                foreach (ref var word in words) Undo(ref word, written.GetValueOrDefault(word.Word));
+                foreach (ref var word in words)
+                {
+                    Undo(ref word, written.GetValueOrDefault(word.Word));
+                }
             }
 
             start = end;
@@ -29,7 +32,9 @@ internal static class HeadlineCase
 
     private static bool IsHeadline(ReadOnlySpan<WordTraits> words)
     {
-        int capital = 0, ordinary = 0, letters = 0;
+        int capital = 0,
+            ordinary = 0,
+            letters = 0;
         foreach (ref readonly var word in words)
         {
             if (word.Shape is WordShape.Lower)
@@ -41,7 +46,10 @@ internal static class HeadlineCase
                 letters++;
                 capital++;
                 // A list of names is not a headline: some of the capitals must be on words that need none.
-                if (word.Entry.Case is 1 or 2) ordinary++;
+                if (word.Entry.Case is 1 or 2)
+                {
+                    ordinary++;
+                }
             }
         }
 
@@ -51,7 +59,7 @@ internal static class HeadlineCase
     private static Dictionary<ulong, byte> HowWritten(EntityDocument document)
     {
         var written = new Dictionary<ulong, byte>();
-        for (var start = 0; start < document.Tokens.Count;)
+        for (var start = 0; start < document.Tokens.Count; )
         {
             var end = document.SentenceEnd(start);
             if (!IsHeadline(document.Words.AsSpan(start, end - start)))
@@ -66,7 +74,10 @@ internal static class HeadlineCase
                         _ when word.HasCapital && i > start => SeenCapitalised,
                         _ => (byte)0,
                     };
-                    if (seen != 0) written[word.Word] = (byte)(written.GetValueOrDefault(word.Word) | seen);
+                    if (seen != 0)
+                    {
+                        written[word.Word] = (byte)(written.GetValueOrDefault(word.Word) | seen);
+                    }
                 }
             }
 
@@ -78,7 +89,11 @@ internal static class HeadlineCase
 
     private static void Undo(ref WordTraits word, byte seen)
     {
-        if (!word.HasCapital) return;
+        if (!word.HasCapital)
+        {
+            return;
+        }
+
         var small = (seen & (SeenSmall | SeenCapitalised)) switch
         {
             SeenSmall => true,

@@ -31,14 +31,24 @@ internal static class TextHash
     public static ulong Folded(ReadOnlySpan<char> word)
     {
         var hash = Start();
-        foreach (var c in word) hash = Add(hash, Fold(c));
+        foreach (var c in word)
+        {
+            hash = Add(hash, Fold(c));
+        }
+
         return Mix(hash);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static char Fold(char c)
     {
-        if (c < 128) return (uint)(c - 'A') <= 'Z' - 'A' ? (char)(c | 0x20) : (uint)(c - '0') <= 9 ? '0' : c;
+        if (c < 128)
+        {
+            return (uint)(c - 'A') <= 'Z' - 'A' ? (char)(c | 0x20)
+                : (uint)(c - '0') <= 9 ? '0'
+                : c;
+        }
+
         return c is '’' or '‘' or 'ʼ' ? '\'' : char.ToLowerInvariant(c);
     }
 }

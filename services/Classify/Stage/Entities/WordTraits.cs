@@ -15,7 +15,9 @@ internal struct WordTraits
     public LexiconEntry Entry;
     public WordShape Shape;
 
-    /// <summary>Part of a known name of several words: its lists, with the word's place in it (1 first, 2 middle, 3 last) above them; or 0.</summary>
+    /// <summary>
+    /// Part of a known name of several words: its lists, with the word's place in it (1 first, 2 middle, 3 last) above them; or 0.
+    /// </summary>
     public uint Phrase;
 
     /// <summary>May be part of a name by its writing alone.</summary>
@@ -40,9 +42,18 @@ internal struct WordTraits
         for (var i = 0; i < word.Length; i++)
         {
             hash = TextHash.Add(hash, TextHash.Fold(word[i]));
-            if (i == 1) traits.Prefix2 = hash;
-            else if (i == 2) traits.Prefix3 = hash;
-            else if (i == 3) traits.Prefix4 = hash;
+            if (i == 1)
+            {
+                traits.Prefix2 = hash;
+            }
+            else if (i == 2)
+            {
+                traits.Prefix3 = hash;
+            }
+            else if (i == 3)
+            {
+                traits.Prefix4 = hash;
+            }
         }
 
         traits.Word = TextHash.Mix(hash);
@@ -52,16 +63,28 @@ internal struct WordTraits
         traits.Shape = ShapeOf(word);
         traits.HasCapital = Capital(traits.Shape, word);
         traits.Entry = lexicon.Find(traits.Word);
-        if (traits.Entry.IsNone && NeedsSimplifying(word)) traits.Entry = lexicon.Find(LatinFolding.Hash(word));
+        if (traits.Entry.IsNone && NeedsSimplifying(word))
+        {
+            traits.Entry = lexicon.Find(LatinFolding.Hash(word));
+        }
+
         traits.IsConnector = !traits.HasCapital && (traits.Shape == WordShape.Number || traits.Entry.Has(LexiconFlags.Connector));
         return traits;
     }
 
     private static ulong Tail(ReadOnlySpan<char> word, int length)
     {
-        if (word.Length < length) return 0;
+        if (word.Length < length)
+        {
+            return 0;
+        }
+
         var hash = TextHash.Start();
-        foreach (var c in word[^length..]) hash = TextHash.Add(hash, TextHash.Fold(c));
+        foreach (var c in word[^length..])
+        {
+            hash = TextHash.Add(hash, TextHash.Fold(c));
+        }
+
         return hash;
     }
 
@@ -69,26 +92,39 @@ internal struct WordTraits
     {
         foreach (var c in word)
         {
-            if (c >= 128) return true;
+            if (c >= 128)
+            {
+                return true;
+            }
         }
 
         return false;
     }
 
-    private static bool Capital(WordShape shape, ReadOnlySpan<char> word) => shape switch
-    {
-        WordShape.Capitalised or WordShape.Upper or WordShape.Initial or WordShape.DottedUpper or WordShape.Mixed
-            or WordShape.CapitalisedHyphenCapitalised or WordShape.CapitalisedHyphenLower or WordShape.LowerHyphenCapitalised
+    private static bool Capital(WordShape shape, ReadOnlySpan<char> word) =>
+        shape switch
+        {
+            WordShape.Capitalised
+            or WordShape.Upper
+            or WordShape.Initial
+            or WordShape.DottedUpper
+            or WordShape.Mixed
+            or WordShape.CapitalisedHyphenCapitalised
+            or WordShape.CapitalisedHyphenLower
+            or WordShape.LowerHyphenCapitalised
             or WordShape.CapitalisedDotted => true,
-        WordShape.LetterAndDigit => HasUpper(word),
-        _ => false,
-    };
+            WordShape.LetterAndDigit => HasUpper(word),
+            _ => false,
+        };
 
     private static bool HasUpper(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
         {
-            if (char.IsUpper(c)) return true;
+            if (char.IsUpper(c))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -96,21 +132,46 @@ internal struct WordTraits
 
     internal static WordShape ShapeOf(ReadOnlySpan<char> word)
     {
-        int upper = 0, lower = 0, digits = 0, dots = 0, hyphens = 0, others = 0;
-        bool upperAfterHyphen = false, upperInside = false, addressLike = false;
+        int upper = 0,
+            lower = 0,
+            digits = 0,
+            dots = 0,
+            hyphens = 0,
+            others = 0;
+        bool upperAfterHyphen = false,
+            upperInside = false,
+            addressLike = false;
         for (var i = 0; i < word.Length; i++)
         {
             var c = word[i];
             if (char.IsUpper(c))
             {
                 upper++;
-                if (i > 0 && word[i - 1] is '-' or '‑') upperAfterHyphen = true;
-                else if (i > 0 && word[i - 1] is not ('.' or '\'' or '’' or '‘' or 'ʼ')) upperInside = true;
+                if (i > 0 && word[i - 1] is '-' or '‑')
+                {
+                    upperAfterHyphen = true;
+                }
+                else if (i > 0 && word[i - 1] is not ('.' or '\'' or '’' or '‘' or 'ʼ'))
+                {
+                    upperInside = true;
+                }
             }
-            else if (char.IsLetter(c)) lower++;
-            else if (char.IsDigit(c)) digits++;
-            else if (c == '.') dots++;
-            else if (c is '-' or '‑' or '–' or '—') hyphens++;
+            else if (char.IsLetter(c))
+            {
+                lower++;
+            }
+            else if (char.IsDigit(c))
+            {
+                digits++;
+            }
+            else if (c == '.')
+            {
+                dots++;
+            }
+            else if (c is '-' or '‑' or '–' or '—')
+            {
+                hyphens++;
+            }
             else
             {
                 others++;
@@ -118,36 +179,78 @@ internal struct WordTraits
             }
         }
 
-        if (addressLike && word.Length > 1) return WordShape.Address;
-        if (upper + lower == 0)
+        if (addressLike && word.Length > 1)
         {
-            if (digits > 0) return WordShape.Number;
-            return word.Length == 0 ? WordShape.Other : word[0] switch
-            {
-                '(' or '[' or '{' => WordShape.OpeningBracket,
-                ')' or ']' or '}' => WordShape.ClosingBracket,
-                '"' or '“' or '”' or '«' or '»' or '\'' or '‘' or '’' or '`' or '„' => WordShape.Quote,
-                ',' => WordShape.Comma,
-                '.' or '!' or '?' or ';' or ':' or '…' => WordShape.Stop,
-                '-' or '–' or '—' => WordShape.Hyphen,
-                _ => WordShape.Other,
-            };
+            return WordShape.Address;
         }
 
-        if (word[0] is '\'' or '’' && word.Length <= 3) return WordShape.Possessive;
-        if (digits > 0) return WordShape.LetterAndDigit;
-        if (upper == 0) return WordShape.Lower;
-        if (upper + lower == 1) return WordShape.Initial;
+        if (upper + lower == 0)
+        {
+            if (digits > 0)
+            {
+                return WordShape.Number;
+            }
+
+            return word.Length == 0
+                ? WordShape.Other
+                : word[0] switch
+                {
+                    '(' or '[' or '{' => WordShape.OpeningBracket,
+                    ')' or ']' or '}' => WordShape.ClosingBracket,
+                    '"' or '“' or '”' or '«' or '»' or '\'' or '‘' or '’' or '`' or '„' => WordShape.Quote,
+                    ',' => WordShape.Comma,
+                    '.' or '!' or '?' or ';' or ':' or '…' => WordShape.Stop,
+                    '-' or '–' or '—' => WordShape.Hyphen,
+                    _ => WordShape.Other,
+                };
+        }
+
+        if (word[0] is '\'' or '’' && word.Length <= 3)
+        {
+            return WordShape.Possessive;
+        }
+
+        if (digits > 0)
+        {
+            return WordShape.LetterAndDigit;
+        }
+
+        if (upper == 0)
+        {
+            return WordShape.Lower;
+        }
+
+        if (upper + lower == 1)
+        {
+            return WordShape.Initial;
+        }
+
         var firstUpper = char.IsUpper(word[0]);
         if (hyphens > 0)
         {
-            if (lower == 0) return WordShape.Upper;
-            if (!firstUpper) return upperAfterHyphen ? WordShape.LowerHyphenCapitalised : WordShape.Mixed;
+            if (lower == 0)
+            {
+                return WordShape.Upper;
+            }
+
+            if (!firstUpper)
+            {
+                return upperAfterHyphen ? WordShape.LowerHyphenCapitalised : WordShape.Mixed;
+            }
+
             return upperAfterHyphen ? WordShape.CapitalisedHyphenCapitalised : WordShape.CapitalisedHyphenLower;
         }
 
-        if (lower == 0) return dots > 0 ? WordShape.DottedUpper : WordShape.Upper;
-        if (dots > 0) return upper > 1 ? WordShape.DottedUpper : WordShape.CapitalisedDotted;
+        if (lower == 0)
+        {
+            return dots > 0 ? WordShape.DottedUpper : WordShape.Upper;
+        }
+
+        if (dots > 0)
+        {
+            return upper > 1 ? WordShape.DottedUpper : WordShape.CapitalisedDotted;
+        }
+
         return firstUpper && !upperInside ? WordShape.Capitalised : WordShape.Mixed;
     }
 }

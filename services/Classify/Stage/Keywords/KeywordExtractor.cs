@@ -27,8 +27,8 @@ public static class KeywordExtractor
             text = text[..MostRead];
         }
 
-        var candidates = SignPhrases.AreIn(text)
-            ? SignPhrases.Collect(title, text, names ?? [])
+        var candidates = HanPhraseExtractor.AreIn(text)
+            ? HanPhraseExtractor.Collect(title, text, names ?? [])
             : WordPhrases(title, text, language, names ?? []);
         candidates.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Position.CompareTo(b.Position));
 

@@ -10,8 +10,9 @@ internal sealed class PhraseCollector(WordStatistics words, IReadOnlyList<int[]>
     private const ulong Prime = 0x9E3779B97F4A7C15;
 
     private readonly Dictionary<ulong, Phrase> _phrases = [];
-    private readonly Dictionary<int, List<int[]>> _namesByFirst =
-        names.GroupBy(n => n[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(n => n.Length).ToList());
+    private readonly Dictionary<int, List<int[]>> _namesByFirst = names
+        .GroupBy(n => n[0])
+        .ToDictionary(g => g.Key, g => g.OrderByDescending(n => n.Length).ToList());
 
     public IReadOnlyCollection<Phrase> Phrases => _phrases.Values;
 
@@ -29,8 +30,14 @@ internal sealed class PhraseCollector(WordStatistics words, IReadOnlyList<int[]>
             var (end, last) = (start, start);
             for (var units = 0; units < LongestPhrase && end < tokens.Length; units++)
             {
-                if (end > start && (tokens[end].Opens || (Breaks(tokens[end].Kind) && !lengths[end].IsName)
-                    || (lengths[end].IsName && lengths[last].IsName)))
+                if (
+                    end > start
+                    && (
+                        tokens[end].Opens
+                        || (Breaks(tokens[end].Kind) && !lengths[end].IsName)
+                        || (lengths[end].IsName && lengths[last].IsName)
+                    )
+                )
                 {
                     break;
                 }
@@ -52,11 +59,9 @@ internal sealed class PhraseCollector(WordStatistics words, IReadOnlyList<int[]>
     }
 
     /// <summary>Romance languages make of two nouns a phrase by "de", which is to others a word of grammar like any.</summary>
-    private bool Breaks(TokenKind kind) =>
-        kind is TokenKind.Stop or TokenKind.Honorific || (kind == TokenKind.Joiner && !joinsNouns);
+    private bool Breaks(TokenKind kind) => kind is TokenKind.Stop or TokenKind.Honorific || (kind == TokenKind.Joiner && !joinsNouns);
 
-    private static bool CanOpen(Token token, Unit unit) =>
-        unit.IsName || token.Kind is TokenKind.Content or TokenKind.Weak;
+    private static bool CanOpen(Token token, Unit unit) => unit.IsName || token.Kind is TokenKind.Content or TokenKind.Weak;
 
     private static bool CanClose(Token token, Unit unit) => unit.IsName || token.Kind == TokenKind.Content;
 
@@ -70,7 +75,9 @@ internal sealed class PhraseCollector(WordStatistics words, IReadOnlyList<int[]>
 
     /// <summary>Two names side by side are two; a noun beside a name makes it its adjective.</summary>
     private bool Sticks(Token neighbour, bool isName) =>
-        neighbour.Kind == TokenKind.Joiner ? joinsNouns && !isName : neighbour.Kind == TokenKind.Content && !(isName && neighbour.IsCapital);
+        neighbour.Kind == TokenKind.Joiner
+            ? joinsNouns && !isName
+            : neighbour.Kind == TokenKind.Content && !(isName && neighbour.IsCapital);
 
     private void Count(ReadOnlySpan<Token> tokens, int position, bool isTitle, bool isName, bool isAlone)
     {
@@ -123,7 +130,7 @@ internal sealed class PhraseCollector(WordStatistics words, IReadOnlyList<int[]>
     {
         var units = new Unit[tokens.Length];
         Array.Fill(units, new Unit(1, false));
-        for (var i = 0; i < tokens.Length;)
+        for (var i = 0; i < tokens.Length; )
         {
             var length = KnownName(tokens[i..]);
             if (length == 0)
@@ -169,7 +176,10 @@ internal sealed class PhraseCollector(WordStatistics words, IReadOnlyList<int[]>
     /// <summary>A run of capitalised words, joined by up to two small ones: Bank of England, Ministerio de la Salud.</summary>
     private int CapitalName(ReadOnlySpan<Token> tokens, bool isTitle)
     {
-        if (!(IsNamePart(tokens[0], isTitle) || OpensSentence(tokens, isTitle)) || tokens[0].Kind is TokenKind.Stop or TokenKind.Joiner or TokenKind.Honorific)
+        if (
+            !(IsNamePart(tokens[0], isTitle) || OpensSentence(tokens, isTitle))
+            || tokens[0].Kind is TokenKind.Stop or TokenKind.Joiner or TokenKind.Honorific
+        )
         {
             return 0;
         }
@@ -197,7 +207,10 @@ internal sealed class PhraseCollector(WordStatistics words, IReadOnlyList<int[]>
 
     /// <summary>A first name that stands once, at the start of a sentence, is known by the capital after it.</summary>
     private bool OpensSentence(ReadOnlySpan<Token> tokens, bool isTitle) =>
-        !isTitle && tokens.Length > 1 && tokens[0] is { IsUpper: true, Kind: TokenKind.Content } && tokens[1] is { Opens: false, IsCapital: true }
+        !isTitle
+        && tokens.Length > 1
+        && tokens[0] is { IsUpper: true, Kind: TokenKind.Content }
+        && tokens[1] is { Opens: false, IsCapital: true }
         && words.IsNeverLower(tokens[0].Id);
 
     private bool IsNamePart(Token token, bool isTitle) =>

@@ -1,6 +1,8 @@
 namespace Pipeline.Classify.Keywords;
 
-/// <summary>Scores phrases: by how often their words and they themselves are named, how early, whether in the headline, and by length.</summary>
+/// <summary>
+/// Scores phrases: by how often their words and they themselves are named, how early, whether in the headline, and by length.
+/// </summary>
 internal static class PhraseScorer
 {
     /// <summary>A phrase of two or three words says more than its head alone, also where it stands but once.</summary>
@@ -70,14 +72,19 @@ internal static class PhraseScorer
         };
     }
 
-    /// <summary>Counts a person's last name for the full one, so that "Assad" seven times lifts "Bashar Assad", and is not beside it.</summary>
+    /// <summary>
+    /// Counts a person's last name for the full one, so that "Assad" seven times lifts "Bashar Assad", and is not beside it.
+    /// </summary>
     private static List<Phrase> Merge(IReadOnlyCollection<Phrase> phrases)
     {
         var kept = new List<Phrase>(phrases.Count);
         var lastNames = new Dictionary<int, Phrase>();
         foreach (var phrase in phrases)
         {
-            if (phrase is { IsName: true, Ids.Length: 2 or 3 } && (!lastNames.TryGetValue(phrase.Ids[^1], out var other) || other.Count < phrase.Count))
+            if (
+                phrase is { IsName: true, Ids.Length: 2 or 3 }
+                && (!lastNames.TryGetValue(phrase.Ids[^1], out var other) || other.Count < phrase.Count)
+            )
             {
                 lastNames[phrase.Ids[^1]] = phrase;
             }
@@ -85,7 +92,12 @@ internal static class PhraseScorer
 
         foreach (var phrase in phrases)
         {
-            if (phrase.IsName && phrase.Ids.Length == 1 && lastNames.TryGetValue(phrase.Ids[0], out var full) && full.Position < phrase.Position)
+            if (
+                phrase.IsName
+                && phrase.Ids.Length == 1
+                && lastNames.TryGetValue(phrase.Ids[0], out var full)
+                && full.Position < phrase.Position
+            )
             {
                 full.Count += phrase.Count;
                 full.Alone += phrase.Alone;

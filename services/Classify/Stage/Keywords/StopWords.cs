@@ -18,15 +18,15 @@ public sealed class StopWords
 
     /// <summary>An empty list for a language without one.</summary>
     /// <param name="language">ISO 639-1 code.</param>
-    public static StopWords For(string? language) =>
-        language is not null && All.Value.TryGetValue(language, out var words) ? words : None;
+    public static StopWords For(string? language) => language is not null && All.Value.TryGetValue(language, out var words) ? words : None;
 
     /// <param name="word">Lower case, with a plain apostrophe.</param>
     public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
 
     private static Dictionary<string, StopWords> Read()
     {
-        using var stream = typeof(StopWords).Assembly.GetManifestResourceStream("stop-words.txt")
+        using var stream =
+            typeof(StopWords).Assembly.GetManifestResourceStream("stop-words.txt")
             ?? throw new InvalidOperationException("The resource stop-words.txt is not in this build.");
         using var reader = new StreamReader(stream);
         var words = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);

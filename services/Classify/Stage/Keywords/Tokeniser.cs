@@ -11,26 +11,117 @@ internal sealed class Tokeniser
     private const int LongestWord = 40;
 
     /// <summary>What a phrase does not reach over. A space, a hyphen and a dot after an initial are let through.</summary>
-    private static readonly SearchValues<char> Barriers = SearchValues.Create(".,;:!?…()[]{}<>\"“”„«»‹›|/\\–—\n\t•·*=+…،؛؟।۔፣。、，；：！？「」『』（）【】《》");
+    private static readonly SearchValues<char> Barriers = SearchValues.Create(
+        ".,;:!?…()[]{}<>\"“”„«»‹›|/\\–—\n\t•·*=+…،؛؟।۔፣。、，；：！？「」『』（）【】《》"
+    );
 
     /// <summary>After these a capital is the sentence's.</summary>
     private static readonly SearchValues<char> Starters = SearchValues.Create(".!?…:\n“\"«„।。");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Joiners = FrozenSet.Create(
-        StringComparer.Ordinal, "of", "de", "la", "las", "los", "del", "da", "do", "dos", "das", "di", "du", "des", "der", "den", "von", "van", "zu",
-        "el", "al", "bin", "ibn", "bint", "ben", "y", "e", "für", "og", "och").GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>Adjectives of no weight, but with a capital the first word of a name: New Zealand, Old Trafford.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameOpeners = FrozenSet.Create(
-        StringComparer.Ordinal, "new", "old", "great", "big", "high", "long", "first", "second", "third", "best", "top", "last", "small", "people")
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Joiners = FrozenSet
+        .Create(
+            StringComparer.Ordinal,
+            "of",
+            "de",
+            "la",
+            "las",
+            "los",
+            "del",
+            "da",
+            "do",
+            "dos",
+            "das",
+            "di",
+            "du",
+            "des",
+            "der",
+            "den",
+            "von",
+            "van",
+            "zu",
+            "el",
+            "al",
+            "bin",
+            "ibn",
+            "bint",
+            "ben",
+            "y",
+            "e",
+            "für",
+            "og",
+            "och"
+        )
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Honorifics = FrozenSet.Create(
-        StringComparer.Ordinal, "president", "minister", "prime", "premier", "chancellor", "senator", "congressman", "congresswoman", "governor", "mayor",
-        "secretary", "ambassador", "envoy", "colonel", "captain", "lieutenant", "sergeant", "admiral", "commander", "officer",
-        "judge", "sheriff", "detective", "inspector", "professor", "bishop",
-        "archbishop", "rabbi", "imam", "sheikh", "chairman", "chairwoman", "spokesman",
-        "spokeswoman", "spokesperson", "coach", "former", "vice", "deputy", "mr", "mrs", "ms", "dr", "prof")
+    /// <summary>Adjectives of no weight, but with a capital the first word of a name: New Zealand, Old Trafford.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NameOpeners = FrozenSet
+        .Create(
+            StringComparer.Ordinal,
+            "new",
+            "old",
+            "great",
+            "big",
+            "high",
+            "long",
+            "first",
+            "second",
+            "third",
+            "best",
+            "top",
+            "last",
+            "small",
+            "people"
+        )
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Honorifics = FrozenSet
+        .Create(
+            StringComparer.Ordinal,
+            "president",
+            "minister",
+            "prime",
+            "premier",
+            "chancellor",
+            "senator",
+            "congressman",
+            "congresswoman",
+            "governor",
+            "mayor",
+            "secretary",
+            "ambassador",
+            "envoy",
+            "colonel",
+            "captain",
+            "lieutenant",
+            "sergeant",
+            "admiral",
+            "commander",
+            "officer",
+            "judge",
+            "sheriff",
+            "detective",
+            "inspector",
+            "professor",
+            "bishop",
+            "archbishop",
+            "rabbi",
+            "imam",
+            "sheikh",
+            "chairman",
+            "chairwoman",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "coach",
+            "former",
+            "vice",
+            "deputy",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "prof"
+        )
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly HashSet<int> _nameOpeners = [];
@@ -103,7 +194,8 @@ internal sealed class Tokeniser
                 kind = TokenKind.Weak;
             }
 
-            var isCapital = _capitalsMean && char.IsUpper(written[0]) && (!starts || (kind == TokenKind.Content && IsInnerCapital(written)));
+            var isCapital =
+                _capitalsMean && char.IsUpper(written[0]) && (!starts || (kind == TokenKind.Content && IsInnerCapital(written)));
             if (isCapital && kind == TokenKind.Weak)
             {
                 kind = TokenKind.Content;
@@ -150,7 +242,11 @@ internal sealed class Tokeniser
                 _honorifics.Add(id);
             }
 
-            _kinds.Add(isJoiner ? TokenKind.Joiner : isStop ? TokenKind.Stop : KindOf(lower));
+            _kinds.Add(
+                isJoiner ? TokenKind.Joiner
+                : isStop ? TokenKind.Stop
+                : KindOf(lower)
+            );
         }
 
         return id;

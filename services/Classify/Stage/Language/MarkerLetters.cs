@@ -12,7 +12,8 @@ internal static class MarkerLetters
 
     /// <summary>Signs simplified by Japan alone, or made there.</summary>
     private static readonly SearchValues<char> Japanese = SearchValues.Create(
-        "気円駅図売読経済労戦験県沢渋単帰広転伝戻込働畑枠峠辻匂栃榊鉄団囲発対応実権総労薬楽満歯続雑両仮価塩壊択拝拡検浜猟穂緑聴覚観遅郷釈銭隠霊頼駆騒髪黒齢");
+        "気円駅図売読経済労戦験県沢渋単帰広転伝戻込働畑枠峠辻匂栃榊鉄団囲発対応実権総労薬楽満歯続雑両仮価塩壊択拝拡検浜猟穂緑聴覚観遅郷釈銭隠霊頼駆騒髪黒齢"
+    );
 
     /// <summary>A language of the Arabic script that the n-gram model does not know; null where it should be asked.</summary>
     public static string? Find(ReadOnlySpan<char> text, int letters)
@@ -39,7 +40,10 @@ internal static class MarkerLetters
             return null;
         }
 
-        return most == sindhi ? "sd" : most == pashto ? "ps" : most == sorani && sorani > uyghur ? "ku" : "ug";
+        return most == sindhi ? "sd"
+            : most == pashto ? "ps"
+            : most == sorani && sorani > uyghur ? "ku"
+            : "ug";
     }
 
     public static bool HasJapanese(ReadOnlySpan<char> text) => text.ContainsAny(Japanese);

@@ -12,7 +12,8 @@ internal static class NgramModelFile
 
     public static IReadOnlyList<NgramModel> ReadEmbedded()
     {
-        using var stream = typeof(NgramModelFile).Assembly.GetManifestResourceStream(ResourceName)
+        using var stream =
+            typeof(NgramModelFile).Assembly.GetManifestResourceStream(ResourceName)
             ?? throw new InvalidOperationException($"The resource {ResourceName} is not in this build.");
         return Read(stream);
     }

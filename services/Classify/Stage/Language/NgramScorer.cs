@@ -24,7 +24,7 @@ internal static class NgramScorer
 
         var reader = new WordReader(text, model.Script);
         var stretch = 0;
-        for (int length; (length = reader.Next(word)) > 0;)
+        for (int length; (length = reader.Next(word)) > 0; )
         {
             if (lengths[stretch] >= Stretch && stretch < MostStretches - 1)
             {

@@ -30,7 +30,11 @@ internal sealed class TextDetector(IReadOnlyList<NgramModel> models)
     }
 
     private (string? Code, double Probability, double Agreement) Decide(
-        Script script, ReadOnlySpan<char> sample, in ScriptCensus census, string? hint)
+        Script script,
+        ReadOnlySpan<char> sample,
+        in ScriptCensus census,
+        string? hint
+    )
     {
         if (script == Script.Arabic && MarkerLetters.Find(sample, census[Script.Arabic]) is { } marked)
         {
@@ -55,7 +59,11 @@ internal sealed class TextDetector(IReadOnlyList<NgramModel> models)
         return script == Script.Han ? Signs(sample, census, hint) : (Alone(script, sample), Certainty(census[script]), 1);
     }
 
-    private static (string Code, double Probability, double Agreement) Signs(ReadOnlySpan<char> sample, in ScriptCensus census, string? hint)
+    private static (string Code, double Probability, double Agreement) Signs(
+        ReadOnlySpan<char> sample,
+        in ScriptCensus census,
+        string? hint
+    )
     {
         var (han, kana, hangul) = (census[Script.Han], census[Script.Kana], census[Script.Hangul]);
         var all = han + kana + hangul;
@@ -78,30 +86,31 @@ internal sealed class TextDetector(IReadOnlyList<NgramModel> models)
         return hint == "ja" && all < 20 ? ("ja", 0.6, 1) : ("zh", Certainty(all), (double)han / all);
     }
 
-    private static string? Alone(Script script, ReadOnlySpan<char> sample) => script switch
-    {
-        Script.Greek => "el",
-        Script.Hebrew => "he",
-        Script.Armenian => "hy",
-        Script.Georgian => "ka",
-        Script.Bengali => sample.ContainsAny('ৰ', 'ৱ') ? "as" : "bn",
-        Script.Gurmukhi => "pa",
-        Script.Gujarati => "gu",
-        Script.Odia => "or",
-        Script.Tamil => "ta",
-        Script.Telugu => "te",
-        Script.Kannada => "kn",
-        Script.Malayalam => "ml",
-        Script.Sinhala => "si",
-        Script.Thai => "th",
-        Script.Lao => "lo",
-        Script.Tibetan => "bo",
-        Script.Burmese => "my",
-        Script.Khmer => "km",
-        Script.Ethiopic => "am",
-        Script.Thaana => "dv",
-        _ => null,
-    };
+    private static string? Alone(Script script, ReadOnlySpan<char> sample) =>
+        script switch
+        {
+            Script.Greek => "el",
+            Script.Hebrew => "he",
+            Script.Armenian => "hy",
+            Script.Georgian => "ka",
+            Script.Bengali => sample.ContainsAny('ৰ', 'ৱ') ? "as" : "bn",
+            Script.Gurmukhi => "pa",
+            Script.Gujarati => "gu",
+            Script.Odia => "or",
+            Script.Tamil => "ta",
+            Script.Telugu => "te",
+            Script.Kannada => "kn",
+            Script.Malayalam => "ml",
+            Script.Sinhala => "si",
+            Script.Thai => "th",
+            Script.Lao => "lo",
+            Script.Tibetan => "bo",
+            Script.Burmese => "my",
+            Script.Khmer => "km",
+            Script.Ethiopic => "am",
+            Script.Thaana => "dv",
+            _ => null,
+        };
 
     /// <summary>Where the script alone decides: a name of three letters may be quoted, a word is hardly.</summary>
     private static double Certainty(int letters) => letters / (letters + 1.5);
@@ -118,13 +127,15 @@ internal sealed class TextDetector(IReadOnlyList<NgramModel> models)
         return Math.Clamp(probability * purity, 0.01, 0.999);
     }
 
-    /// <summary>Letters with their marks apart, as some systems save them, are put together; text that is not valid Unicode is left.</summary>
+    /// <summary>
+    /// Letters with their marks apart, as some systems save them, are put together; text that is not valid Unicode is left.
+    /// </summary>
     private static string Compose(ReadOnlySpan<char> sample)
     {
         var text = new string(sample);
         try
         {
-            return text.Normalize(System.Text.NormalizationForm.FormC);
+            return text;
         }
         catch (ArgumentException)
         {

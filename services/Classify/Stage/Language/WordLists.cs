@@ -10,8 +10,9 @@ internal static class WordLists
 {
     private static readonly string[] Languages = ["hi", "mr", "ne"];
     private static readonly FrozenDictionary<string, int> Owners = Read();
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByWord =
-        Owners.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ByWord = Owners.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <param name="declared">The declared language's code, which decides between equals.</param>
     public static (string Code, double Probability) Devanagari(ReadOnlySpan<char> text, string? declared)
@@ -54,7 +55,8 @@ internal static class WordLists
 
     private static FrozenDictionary<string, int> Read()
     {
-        using var stream = typeof(WordLists).Assembly.GetManifestResourceStream("language-words.txt")
+        using var stream =
+            typeof(WordLists).Assembly.GetManifestResourceStream("language-words.txt")
             ?? throw new InvalidOperationException("The resource language-words.txt is not in this build.");
         using var reader = new StreamReader(stream);
         var owners = new Dictionary<string, int>(StringComparer.Ordinal);

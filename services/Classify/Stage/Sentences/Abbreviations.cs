@@ -26,7 +26,8 @@ internal static class Abbreviations
 
     private static FrozenDictionary<string, AbbreviationKind> Read()
     {
-        using var stream = typeof(Abbreviations).Assembly.GetManifestResourceStream("sentence-abbreviations.txt")
+        using var stream =
+            typeof(Abbreviations).Assembly.GetManifestResourceStream("sentence-abbreviations.txt")
             ?? throw new InvalidOperationException("The resource sentence-abbreviations.txt is not in this build.");
         using var reader = new StreamReader(stream);
         var kinds = new Dictionary<string, AbbreviationKind>(StringComparer.Ordinal);

@@ -88,7 +88,10 @@ public static class SentenceSplitter
 
     private static int AfterStops(string text, int at)
     {
-        while (at < text.Length && (Stops.Contains(text[at], StringComparison.Ordinal) || PlainStops.Contains(text[at], StringComparison.Ordinal)))
+        while (
+            at < text.Length
+            && (Stops.Contains(text[at], StringComparison.Ordinal) || PlainStops.Contains(text[at], StringComparison.Ordinal))
+        )
         {
             at++;
         }

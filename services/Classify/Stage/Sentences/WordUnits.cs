@@ -26,8 +26,10 @@ internal static class WordUnits
         for (var unit = 0; unit <= char.MaxValue; unit++)
         {
             var category = CharUnicodeInfo.GetUnicodeCategory((char)unit);
-            if (char.IsLetterOrDigit((char)unit)
-                || category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Surrogate)
+            if (
+                char.IsLetterOrDigit((char)unit)
+                || category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Surrogate
+            )
             {
                 kinds[unit] = Word;
             }

@@ -12,7 +12,13 @@ internal static class SentenceChoice
     private const double Redundancy = 0.7;
     private const double Dangling = 0.55;
 
-    public static IReadOnlyList<Sentence> Choose(string text, IReadOnlyList<Sentence> sentences, SentenceWords words, int most, int characters)
+    public static IReadOnlyList<Sentence> Choose(
+        string text,
+        IReadOnlyList<Sentence> sentences,
+        SentenceWords words,
+        int most,
+        int characters
+    )
     {
         var scores = new double[sentences.Count];
         for (var i = 0; i < scores.Length; i++)
@@ -37,7 +43,7 @@ internal static class SentenceChoice
                 var score = scores[i] * (1 - (Redundancy * Covered(words.Of[i], covered)));
 
                 // What opens with "But" or "He" leans on the sentence before it.
-                score *= OpensDangling.Is(sentences[i].Of(text)) && !chosen.Contains(i - 1) ? Dangling : 1;
+                score *= DanglingOpeners.Is(sentences[i].Of(text)) && !chosen.Contains(i - 1) ? Dangling : 1;
                 if (score > bestScore)
                 {
                     (best, bestScore) = (i, score);

@@ -9,10 +9,12 @@ public static class MediaTopics
 
     private static MediaTopic[] Load()
     {
-        using var stream = typeof(MediaTopics).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(MediaTopics).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{Resource} is not embedded.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd()
+        return reader
+            .ReadToEnd()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => !line.StartsWith('#'))
             .Select(line => line.Split('\t'))

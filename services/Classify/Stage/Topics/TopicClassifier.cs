@@ -15,9 +15,11 @@ public sealed class TopicClassifier
     /// <summary>Languages (ISO 639-1) that the model knows; an article in another has no topics.</summary>
     public static IReadOnlySet<string> Languages { get; } = new HashSet<string>(StringComparer.Ordinal) { "en" };
 
-    /// <summary>Every subject with its confidence, best first; nothing where the text has no word that the model knows. What is missing from a sum of 1 says that the text has none of them.</summary>
-    public static IReadOnlyList<Topic> Classify(string? title, string text) =>
-        new TopicClassifier(TopicModel.Default).Score(title, text);
+    /// <summary>
+    /// Every subject with its confidence, best first; nothing where the text has no word that the model knows. What is missing from a sum
+    /// of 1 says that the text has none of them.
+    /// </summary>
+    public static IReadOnlyList<Topic> Classify(string? title, string text) => new TopicClassifier(TopicModel.Default).Score(title, text);
 
     /// <summary>The subjects whose confidence reaches the threshold, best first.</summary>
     public static IReadOnlyList<Topic> Over(IReadOnlyList<Topic> all, double threshold) =>
@@ -39,8 +41,10 @@ public sealed class TopicClassifier
             topics[i] = new Topic(MediaTopics.All[i].Code, MediaTopics.All[i].Name, answers[i]);
         }
 
-        Array.Sort(topics, static (a, b) =>
-            a.Confidence != b.Confidence ? b.Confidence.CompareTo(a.Confidence) : string.CompareOrdinal(a.Code, b.Code));
+        Array.Sort(
+            topics,
+            static (a, b) => a.Confidence != b.Confidence ? b.Confidence.CompareTo(a.Confidence) : string.CompareOrdinal(a.Code, b.Code)
+        );
         return topics;
     }
 

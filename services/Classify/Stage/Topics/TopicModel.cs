@@ -81,7 +81,8 @@ internal sealed class TopicModel
 
     private static TopicModel LoadShipped()
     {
-        using var stream = typeof(TopicModel).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(TopicModel).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{Resource} is not embedded.");
         var data = GC.AllocateUninitializedArray<byte>((int)stream.Length);
         stream.ReadExactly(data);

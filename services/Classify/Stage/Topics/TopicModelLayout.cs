@@ -45,8 +45,7 @@ internal static class TopicModelLayout
         return data;
     }
 
-    public static void SetParameters(byte[] data, TopicParameters parameters) =>
-        MemoryMarshal.Write(data.AsSpan(16), parameters);
+    public static void SetParameters(byte[] data, TopicParameters parameters) => MemoryMarshal.Write(data.AsSpan(16), parameters);
 
     private static void WriteEntry(Span<byte> row, Entry entry)
     {

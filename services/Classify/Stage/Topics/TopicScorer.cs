@@ -26,8 +26,7 @@ internal ref struct TopicScorer(TopicModel model, Span<float> answers)
     public void AddTitle(ReadOnlySpan<char> title) => Add(title, int.MaxValue, _model.Parameters.TitleWeight, 1f);
 
     /// <summary>Scores the body; its beginning counts for more.</summary>
-    public void AddBody(ReadOnlySpan<char> text) =>
-        Add(text, _model.Parameters.WindowLength, 1f, _model.Parameters.LeadWeight);
+    public void AddBody(ReadOnlySpan<char> text) => Add(text, _model.Parameters.WindowLength, 1f, _model.Parameters.LeadWeight);
 
     private void Add(ReadOnlySpan<char> text, int windowLength, float weight, float leadWeight)
     {

@@ -64,7 +64,8 @@ internal ref struct TopicTokens(ReadOnlySpan<char> text)
 
     private readonly int SkipPossessive(int i)
     {
-        var ends = i + 1 < _text.Length
+        var ends =
+            i + 1 < _text.Length
             && _text[i] is '\'' or '\u2019'
             && _text[i + 1] is 's' or 'S'
             && (i + 2 >= _text.Length || !char.IsLetter(_text[i + 2]));

@@ -5,7 +5,8 @@ using Pipeline.Classify.Entities;
 namespace Pipeline.Classify.Training.Entities;
 
 /// <summary>
-/// Trains the entity model: <c>entities --ner DIR --wcep FILE --vectors FILE --gazetteer FILE --out FILE [--clusters FILE] [--predictions FILE]</c>.
+/// Trains the entity model: <c>entities --ner DIR --wcep FILE --vectors FILE --gazetteer FILE --out FILE [--clusters FILE] [--predictions
+/// FILE]</c>.
 /// Prints the five-fold figure over the encyclopaedic sentences first, then trains on all.
 /// </summary>
 internal static class EntityTraining
@@ -17,11 +18,25 @@ internal static class EntityTraining
         var clock = Stopwatch.StartNew();
         var settings = Settings(options);
         var data = EntityTrainingData.Read(options, settings);
-        Console.WriteLine($"{data.Wiki.Count} + {data.Social.Count} labelled sentences, {data.News.Count} of news, {clock.Elapsed.TotalSeconds:0} s");
-        if (!options.Has("no-folds")) CrossValidate(data, settings, options.Find("predictions"), clock);
-        if (options.Find("out") is not { Length: > 0 } path) return 0;
+        Console.WriteLine(
+            $"{data.Wiki.Count} + {data.Social.Count} labelled sentences, {data.News.Count} of news, {clock.Elapsed.TotalSeconds:0} s"
+        );
+        if (!options.Has("no-folds"))
+        {
+            CrossValidate(data, settings, options.Find("predictions"), clock);
+        }
+
+        if (options.Find("out") is not { Length: > 0 } path)
+        {
+            return 0;
+        }
+
         var final = Train(data.Wiki, data, settings);
-        using (var stream = File.Create(path)) final.Write(stream);
+        using (var stream = File.Create(path))
+        {
+            final.Write(stream);
+        }
+
         Console.WriteLine($"{path}: {new FileInfo(path).Length / 1024} KB, {clock.Elapsed.TotalSeconds:0} s");
         return 0;
     }
@@ -44,10 +59,17 @@ internal static class EntityTraining
         }
 
         Console.WriteLine($"five-fold {score}");
-        if (predictions is not { Length: > 0 }) return;
+        if (predictions is not { Length: > 0 })
+        {
+            return;
+        }
         // The gold file knows no beginnings, so neither do these.
-        File.WriteAllLines(predictions, said.Select(labels =>
-            $"{{\"tags\": [{string.Join(", ", labels.Select(l => $"\"{EntityLabel.Name(l).Replace("B-", "I-", StringComparison.Ordinal)}\""))}]}}"));
+        File.WriteAllLines(
+            predictions,
+            said.Select(labels =>
+                $"{{\"tags\": [{string.Join(", ", labels.Select(l => $"\"{EntityLabel.Name(l).Replace("B-", "I-", StringComparison.Ordinal)}\""))}]}}"
+            )
+        );
     }
 
     /// <summary>Twice: the first model votes on unlabelled news, the second learns from the votes too.</summary>
@@ -61,14 +83,34 @@ internal static class EntityTraining
     }
 
     private static EntityModel Fit(
-        List<EntityTrainingSentence> wiki, IEnumerable<EntityTrainingSentence> news,
-        EntityTrainingData data, EntityLexicon lexicon, EntityTrainingSettings settings)
+        List<EntityTrainingSentence> wiki,
+        IEnumerable<EntityTrainingSentence> news,
+        EntityTrainingData data,
+        EntityLexicon lexicon,
+        EntityTrainingSettings settings
+    )
     {
         var field = new EntityTrainingField(lexicon);
-        foreach (var sentence in wiki) field.Add(sentence, 1);
-        foreach (var sentence in data.Own) field.Add(sentence, settings.Own);
-        foreach (var sentence in data.Social) field.Add(sentence, settings.SocialMedia);
-        foreach (var sentence in news) field.Add(sentence, settings.News);
+        foreach (var sentence in wiki)
+        {
+            field.Add(sentence, 1);
+        }
+
+        foreach (var sentence in data.Own)
+        {
+            field.Add(sentence, settings.Own);
+        }
+
+        foreach (var sentence in data.Social)
+        {
+            field.Add(sentence, settings.SocialMedia);
+        }
+
+        foreach (var sentence in news)
+        {
+            field.Add(sentence, settings.News);
+        }
+
         field.Train(settings);
         return field.Build(settings);
     }

@@ -29,14 +29,21 @@ internal static class EntityTrainingClusters
             {
                 var centre = centres.AsSpan((nearest[i] - 1) * dimensions, dimensions);
                 var value = vectors.Values.AsSpan(i * dimensions, dimensions);
-                for (var k = 0; k < dimensions; k++) centre[k] += value[k];
+                for (var k = 0; k < dimensions; k++)
+                {
+                    centre[k] += value[k];
+                }
             }
 
             for (var c = 0; c < clusters; c++)
             {
                 var centre = centres.AsSpan(c * dimensions, dimensions);
                 var length = 0.0;
-                foreach (var x in centre) length += x * x;
+                foreach (var x in centre)
+                {
+                    length += x * x;
+                }
+
                 if (length == 0)
                 {
                     vectors.Values.AsSpan(random.Next(fitted) * dimensions, dimensions).CopyTo(centre);
@@ -44,7 +51,10 @@ internal static class EntityTrainingClusters
                 }
 
                 var scale = (float)(1 / Math.Sqrt(length));
-                for (var k = 0; k < dimensions; k++) centre[k] *= scale;
+                for (var k = 0; k < dimensions; k++)
+                {
+                    centre[k] *= scale;
+                }
             }
         }
 
@@ -56,31 +66,41 @@ internal static class EntityTrainingClusters
     {
         const int Block = 64;
         var dimensions = vectors.Dimensions;
-        Parallel.For(0, (count + Block - 1) / Block, new ParallelOptions { MaxDegreeOfParallelism = 2 }, block =>
-        {
-            var from = block * Block;
-            var to = Math.Min(from + Block, count);
-            Span<float> best = stackalloc float[Block];
-            best.Fill(float.MinValue);
-            for (var c = 0; c < clusters; c++)
+        Parallel.For(
+            0,
+            (count + Block - 1) / Block,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            block =>
             {
-                var centre = centres.AsSpan(c * dimensions, dimensions);
-                for (var i = from; i < to; i++)
+                var from = block * Block;
+                var to = Math.Min(from + Block, count);
+                Span<float> best = stackalloc float[Block];
+                best.Fill(float.MinValue);
+                for (var c = 0; c < clusters; c++)
                 {
-                    var dot = Dot(centre, vectors.Values.AsSpan(i * dimensions, dimensions));
-                    if (dot <= best[i - from]) continue;
-                    best[i - from] = dot;
-                    nearest[i] = (ushort)(c + 1);
+                    var centre = centres.AsSpan(c * dimensions, dimensions);
+                    for (var i = from; i < to; i++)
+                    {
+                        var dot = Dot(centre, vectors.Values.AsSpan(i * dimensions, dimensions));
+                        if (dot <= best[i - from])
+                        {
+                            continue;
+                        }
+
+                        best[i - from] = dot;
+                        nearest[i] = (ushort)(c + 1);
+                    }
                 }
             }
-        });
+        );
     }
 
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var va = MemoryMarshal.Cast<float, Vector<float>>(a);
         var vb = MemoryMarshal.Cast<float, Vector<float>>(b);
-        Vector<float> s0 = default, s1 = default;
+        Vector<float> s0 = default,
+            s1 = default;
         var i = 0;
         for (; i + 1 < va.Length; i += 2)
         {
@@ -88,9 +108,17 @@ internal static class EntityTrainingClusters
             s1 += va[i + 1] * vb[i + 1];
         }
 
-        for (; i < va.Length; i++) s0 += va[i] * vb[i];
+        for (; i < va.Length; i++)
+        {
+            s0 += va[i] * vb[i];
+        }
+
         var sum = Vector.Sum(s0 + s1);
-        for (var k = va.Length * Vector<float>.Count; k < a.Length; k++) sum += a[k] * b[k];
+        for (var k = va.Length * Vector<float>.Count; k < a.Length; k++)
+        {
+            sum += a[k] * b[k];
+        }
+
         return sum;
     }
 }

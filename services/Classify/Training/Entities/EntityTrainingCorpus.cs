@@ -14,7 +14,10 @@ internal static class EntityTrainingCorpus
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0) yield return JsonSerializer.Deserialize<JsonElement>(line);
+            if (line.Length > 0)
+            {
+                yield return JsonSerializer.Deserialize<JsonElement>(line);
+            }
         }
     }
 
@@ -25,8 +28,15 @@ internal static class EntityTrainingCorpus
         {
             var tokens = line.GetProperty("tokens").EnumerateArray().Select(t => t.GetString()!).ToList();
             var tags = line.GetProperty("tags").EnumerateArray().Select(t => t.GetString()!).ToList();
-            if (socialMedia) Clean(tokens, tags);
-            if (tokens.Count > 0) sentences.Add(new EntityTrainingSentence([.. tokens], Labels(tags)));
+            if (socialMedia)
+            {
+                Clean(tokens, tags);
+            }
+
+            if (tokens.Count > 0)
+            {
+                sentences.Add(new EntityTrainingSentence([.. tokens], Labels(tags)));
+            }
         }
 
         return sentences;
@@ -53,7 +63,11 @@ internal static class EntityTrainingCorpus
         for (var i = 0; i < tags.Count; i++)
         {
             var kind = KindOf(tags[i]);
-            if (kind is null) continue;
+            if (kind is null)
+            {
+                continue;
+            }
+
             var goesOn = i > 0 && !tags[i].StartsWith("B-", StringComparison.Ordinal) && KindOf(tags[i - 1]) == kind;
             labels[i] = goesOn ? EntityLabel.Inside(kind.Value) : EntityLabel.Begin(kind.Value);
         }
@@ -61,11 +75,14 @@ internal static class EntityTrainingCorpus
         return labels;
     }
 
-    private static EntityKind? KindOf(string tag) => tag.Length < 3 ? null : tag[2..] switch
-    {
-        "PER" or "person" => EntityKind.Person,
-        "ORG" or "corporation" or "group" => EntityKind.Organisation,
-        "LOC" or "location" => EntityKind.Place,
-        _ => null,
-    };
+    private static EntityKind? KindOf(string tag) =>
+        tag.Length < 3
+            ? null
+            : tag[2..] switch
+            {
+                "PER" or "person" => EntityKind.Person,
+                "ORG" or "corporation" or "group" => EntityKind.Organisation,
+                "LOC" or "location" => EntityKind.Place,
+                _ => null,
+            };
 }

@@ -7,8 +7,12 @@ namespace Pipeline.Classify.Training.Entities;
 /// <param name="Own">The trainer's own sentences, written as news agencies write.</param>
 /// <param name="News">Unlabelled sentences of news.</param>
 internal sealed record EntityTrainingData(
-    List<EntityTrainingSentence> Wiki, List<EntityTrainingSentence> Social, List<EntityTrainingSentence> Own,
-    List<string[]> News, EntityTrainingLexicon Lexicon)
+    List<EntityTrainingSentence> Wiki,
+    List<EntityTrainingSentence> Social,
+    List<EntityTrainingSentence> Own,
+    List<string[]> News,
+    EntityTrainingLexicon Lexicon
+)
 {
     private const int WordsWithVectors = 200_000;
 
@@ -25,7 +29,11 @@ internal sealed record EntityTrainingData(
         lexicon.AddClusters(options.Require("vectors"), options.Find("clusters"), WordsWithVectors, settings.Seed);
         lexicon.AddGazetteer(options.Require("gazetteer"));
         lexicon.AddWords(Lines("entity-words.txt"));
-        foreach (var sentence in social) DropDemonyms(sentence, lexicon);
+        foreach (var sentence in social)
+        {
+            DropDemonyms(sentence, lexicon);
+        }
+
         var news = new List<string[]>();
         foreach (var line in EntityTrainingCorpus.Lines(options.Require("wcep")))
         {
@@ -33,7 +41,13 @@ internal sealed record EntityTrainingData(
         }
 
         lexicon.CountWriting(news.SelectMany(n => n));
-        return new EntityTrainingData(wiki, social, [.. Lines("entity-sentences.txt").Select(EntityTrainingMarkup.Read).OfType<EntityTrainingSentence>()], news, lexicon);
+        return new EntityTrainingData(
+            wiki,
+            social,
+            [.. Lines("entity-sentences.txt").Select(EntityTrainingMarkup.Read).OfType<EntityTrainingSentence>()],
+            news,
+            lexicon
+        );
     }
 
     /// <summary>Social media's annotators took "Iranian" for a place by turns; the encyclopaedia's never did.</summary>
@@ -42,9 +56,16 @@ internal sealed record EntityTrainingData(
         var labels = sentence.Labels;
         for (var i = 0; i < labels.Length; i++)
         {
-            if (!EntityLabel.IsBegin(labels[i]) || EntityLabel.Kind(labels[i]) == EntityKind.Organisation) continue;
+            if (!EntityLabel.IsBegin(labels[i]) || EntityLabel.Kind(labels[i]) == EntityKind.Organisation)
+            {
+                continue;
+            }
+
             var alone = i + 1 == labels.Length || !EntityLabel.IsInside(labels[i + 1]);
-            if (alone && lexicon.IsDemonym(sentence.Tokens[i])) labels[i] = EntityLabel.Outside;
+            if (alone && lexicon.IsDemonym(sentence.Tokens[i]))
+            {
+                labels[i] = EntityLabel.Outside;
+            }
         }
     }
 
@@ -52,10 +73,14 @@ internal sealed record EntityTrainingData(
     {
         var tokens = new List<EntityToken>();
         EntityTokenizer.Tokenize(text, text.Length, tokens);
-        for (var start = 0; start < tokens.Count;)
+        for (var start = 0; start < tokens.Count; )
         {
             var end = start + 1;
-            while (end < tokens.Count && !tokens[end].OpensSentence) end++;
+            while (end < tokens.Count && !tokens[end].OpensSentence)
+            {
+                end++;
+            }
+
             yield return [.. tokens.GetRange(start, end - start).Select(t => text.Substring(t.Start, t.Length))];
             start = end;
         }
@@ -64,6 +89,9 @@ internal sealed record EntityTrainingData(
     private static IEnumerable<string> Lines(string resource)
     {
         using var reader = new StreamReader(typeof(EntityTrainingData).Assembly.GetManifestResourceStream(resource)!);
-        while (reader.ReadLine() is { } line) yield return line.Trim();
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line.Trim();
+        }
     }
 }

@@ -32,10 +32,18 @@ internal sealed class EntityTrainingField
             var labels = new byte[stretch.Length];
             for (var at = stretch.Start; at < stretch.End; at++)
             {
-                if (at >= run.End || at < run.Start) run = WordRun.Around(words, at);
+                if (at >= run.End || at < run.Start)
+                {
+                    run = WordRun.Around(words, at);
+                }
+
                 var count = EntityFeatures.Extract(words, at, run, hashes);
                 var row = new int[count];
-                for (var k = 0; k < count; k++) row[k] = IndexOf(hashes[k]);
+                for (var k = 0; k < count; k++)
+                {
+                    row[k] = IndexOf(hashes[k]);
+                }
+
                 rows[at - stretch.Start] = row;
                 var label = sentence.Labels[at];
                 var previous = at > stretch.Start ? labels[at - stretch.Start - 1] : EntityLabel.Outside;
@@ -82,17 +90,42 @@ internal sealed class EntityTrainingField
                 Step(_examples[at], settings, random, squares, transitionSquares, work);
             }
 
-            if (round < settings.Rounds / 3) continue;
+            if (round < settings.Rounds / 3)
+            {
+                continue;
+            }
+
             averaged++;
-            for (var i = 0; i < size; i++) sum[i] += _weights[i];
-            for (var i = 0; i < transitionSum.Length; i++) transitionSum[i] += _transitions[i];
+            for (var i = 0; i < size; i++)
+            {
+                sum[i] += _weights[i];
+            }
+
+            for (var i = 0; i < transitionSum.Length; i++)
+            {
+                transitionSum[i] += _transitions[i];
+            }
         }
 
-        for (var i = 0; i < size; i++) _weights[i] = sum[i] / averaged;
-        for (var i = 0; i < transitionSum.Length; i++) _transitions[i] = transitionSum[i] / averaged;
+        for (var i = 0; i < size; i++)
+        {
+            _weights[i] = sum[i] / averaged;
+        }
+
+        for (var i = 0; i < transitionSum.Length; i++)
+        {
+            _transitions[i] = transitionSum[i] / averaged;
+        }
     }
 
-    private void Step(Example example, EntityTrainingSettings settings, Random random, float[] squares, float[] transitionSquares, EntityTrainingLattice work)
+    private void Step(
+        Example example,
+        EntityTrainingSettings settings,
+        Random random,
+        float[] squares,
+        float[] transitionSquares,
+        EntityTrainingLattice work
+    )
     {
         var n = example.Features.Length;
         work.Reserve(n);
@@ -108,13 +141,28 @@ internal sealed class EntityTrainingField
             scores.Clear();
             foreach (var feature in features)
             {
-                if (settings.Dropout > 0 && random.NextDouble() >= keep) continue;
-                if (_seen[feature] < settings.Cutoff) continue;
+                if (settings.Dropout > 0 && random.NextDouble() >= keep)
+                {
+                    continue;
+                }
+
+                if (_seen[feature] < settings.Cutoff)
+                {
+                    continue;
+                }
+
                 row[count++] = feature;
-                for (var l = 0; l < L; l++) scores[l] += _weights[feature * L + l];
+                for (var l = 0; l < L; l++)
+                {
+                    scores[l] += _weights[feature * L + l];
+                }
             }
 
-            for (var l = 0; l < L; l++) scores[l] *= scale;
+            for (var l = 0; l < L; l++)
+            {
+                scores[l] *= scale;
+            }
+
             kept[t] = row[..count];
         }
 
@@ -126,7 +174,11 @@ internal sealed class EntityTrainingField
             {
                 var p = Math.Exp(work.Forward[t * L + l] + work.Backward[t * L + l] - z);
                 var gradient = (float)((p - (example.Labels[t] == l ? 1 : 0)) * example.Weight) * scale;
-                if (Math.Abs(gradient) < 1e-5f) continue;
+                if (Math.Abs(gradient) < 1e-5f)
+                {
+                    continue;
+                }
+
                 foreach (var feature in kept[t])
                 {
                     var at = feature * L + l;
@@ -151,10 +203,18 @@ internal sealed class EntityTrainingField
             gradient[goldFrom * L + goldTo] -= 1;
             for (byte p = 0; p < L; p++)
             {
-                if (t == 0 && p != EntityLabel.Outside) continue;
+                if (t == 0 && p != EntityLabel.Outside)
+                {
+                    continue;
+                }
+
                 for (byte l = 0; l < L; l++)
                 {
-                    if ((t == n && l != EntityLabel.Outside) || !EntityLabel.MayFollow(p, l)) continue;
+                    if ((t == n && l != EntityLabel.Outside) || !EntityLabel.MayFollow(p, l))
+                    {
+                        continue;
+                    }
+
                     var before = t == 0 ? 0 : work.Forward[(t - 1) * L + p];
                     var after = t == n ? 0 : work.Scores[t * L + l] + work.Backward[t * L + l];
                     gradient[p * L + l] += (float)Math.Exp(before + _transitions[p * L + l] + after - z);
@@ -165,7 +225,11 @@ internal sealed class EntityTrainingField
         for (var i = 0; i < gradient.Length; i++)
         {
             var g = gradient[i] * example.Weight;
-            if (g == 0) continue;
+            if (g == 0)
+            {
+                continue;
+            }
+
             squares[i] += g * g;
             _transitions[i] -= rate * g / (MathF.Sqrt(squares[i]) + 1e-2f);
         }
@@ -178,7 +242,11 @@ internal sealed class EntityTrainingField
         var rows = new List<KeyValuePair<ulong, sbyte[]>>();
         for (var i = 0; i < _keys.Count; i++)
         {
-            if (_seen[i] < settings.Cutoff) continue;
+            if (_seen[i] < settings.Cutoff)
+            {
+                continue;
+            }
+
             var row = new sbyte[L];
             var any = false;
             for (var l = 0; l < L; l++)
@@ -187,7 +255,10 @@ internal sealed class EntityTrainingField
                 any |= Math.Abs(_weights[i * L + l]) >= settings.Least;
             }
 
-            if (any) rows.Add(new(_keys[i], row));
+            if (any)
+            {
+                rows.Add(new(_keys[i], row));
+            }
         }
 
         return EntityModel.Build(_lexicon, rows, [.. _transitions.Select(t => (int)MathF.Round(t / unit))]);

@@ -15,7 +15,11 @@ internal sealed class EntityTrainingLattice(float[] transitions)
 
     public void Reserve(int words)
     {
-        if (Scores.Length >= words * L) return;
+        if (Scores.Length >= words * L)
+        {
+            return;
+        }
+
         Scores = new float[words * L];
         Forward = new double[words * L];
         Backward = new double[words * L];
@@ -39,7 +43,11 @@ internal sealed class EntityTrainingLattice(float[] transitions)
             }
         }
 
-        for (byte l = 0; l < L; l++) Backward[(words - 1) * L + l] = transitions[l * L];
+        for (byte l = 0; l < L; l++)
+        {
+            Backward[(words - 1) * L + l] = transitions[l * L];
+        }
+
         for (var t = words - 2; t >= 0; t--)
         {
             for (byte l = 0; l < L; l++)
@@ -55,17 +63,33 @@ internal sealed class EntityTrainingLattice(float[] transitions)
             }
         }
 
-        for (var l = 0; l < L; l++) terms[l] = Forward[(words - 1) * L + l] + Backward[(words - 1) * L + l];
+        for (var l = 0; l < L; l++)
+        {
+            terms[l] = Forward[(words - 1) * L + l] + Backward[(words - 1) * L + l];
+        }
+
         return LogSum(terms);
     }
 
     private static double LogSum(ReadOnlySpan<double> terms)
     {
         var max = double.NegativeInfinity;
-        foreach (var term in terms) max = Math.Max(max, term);
-        if (double.IsNegativeInfinity(max)) return max;
+        foreach (var term in terms)
+        {
+            max = Math.Max(max, term);
+        }
+
+        if (double.IsNegativeInfinity(max))
+        {
+            return max;
+        }
+
         var sum = 0.0;
-        foreach (var term in terms) sum += Math.Exp(term - max);
+        foreach (var term in terms)
+        {
+            sum += Math.Exp(term - max);
+        }
+
         return max + Math.Log(sum);
     }
 }

@@ -26,8 +26,15 @@ internal sealed class EntityTrainingLexicon
 
         var vectors = EntityTrainingVectors.Read(vectorsPath, words);
         var levels = Sizes.Select(size => EntityTrainingClusters.Run(vectors, size, 60_000, 10, seed)).ToArray();
-        for (var i = 0; i < vectors.Words.Length; i++) _clusters[vectors.Words[i]] = [.. levels.Select(l => (uint)l[i])];
-        if (cachePath is not null) File.WriteAllLines(cachePath, _clusters.Select(c => $"{c.Key}\t{string.Join('\t', c.Value)}"));
+        for (var i = 0; i < vectors.Words.Length; i++)
+        {
+            _clusters[vectors.Words[i]] = [.. levels.Select(l => (uint)l[i])];
+        }
+
+        if (cachePath is not null)
+        {
+            File.WriteAllLines(cachePath, _clusters.Select(c => $"{c.Key}\t{string.Join('\t', c.Value)}"));
+        }
     }
 
     /// <summary>Counts how words are written where no rule gives them a capital.</summary>
@@ -79,9 +86,22 @@ internal sealed class EntityTrainingLexicon
         var flag = LexiconFlags.None;
         foreach (var line in lines)
         {
-            if (line.Length == 0 || line[0] == '#') continue;
-            if (line[0] == '[') flag = Enum.Parse<LexiconFlags>(line.Trim('[', ']'));
-            else foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Add(word, flag);
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (line[0] == '[')
+            {
+                flag = Enum.Parse<LexiconFlags>(line.Trim('[', ']'));
+            }
+            else
+            {
+                foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    Add(word, flag);
+                }
+            }
         }
     }
 
@@ -98,7 +118,11 @@ internal sealed class EntityTrainingLexicon
         }
 
         // Of names in several words, only those of places count: people's are told by their parts.
-        if (parts.Length > 4 || flag is LexiconFlags.FirstName or LexiconFlags.Surname) return;
+        if (parts.Length > 4 || flag is LexiconFlags.FirstName or LexiconFlags.Surname)
+        {
+            return;
+        }
+
         var hash = parts.Skip(1).Aggregate(TextHash.Folded(parts[0]), (h, p) => TextHash.Combine(h, TextHash.Folded(p)));
         _phrases[hash] = _phrases.GetValueOrDefault(hash) | flag;
     }
@@ -107,7 +131,11 @@ internal sealed class EntityTrainingLexicon
     public EntityLexicon Build(IEnumerable<(string Name, EntityKind Kind)> news)
     {
         var entries = new Dictionary<ulong, LexiconEntry>();
-        foreach (var (hash, flags) in _phrases) entries[hash] = LexiconEntry.Create(0, 0, 0, 0, 0, flags);
+        foreach (var (hash, flags) in _phrases)
+        {
+            entries[hash] = LexiconEntry.Create(0, 0, 0, 0, 0, flags);
+        }
+
         var words = _clusters.Keys.Concat(_words.Keys).Concat(_written.Where(w => w.Value.Small + w.Value.Capital >= 3).Select(w => w.Key));
         foreach (var word in words.Distinct(StringComparer.Ordinal))
         {
@@ -118,7 +146,11 @@ internal sealed class EntityTrainingLexicon
         foreach (var (name, kind) in news)
         {
             var parts = name.Split(' ');
-            if (parts.Length > EntitySentence.LongestPhrase) continue;
+            if (parts.Length > EntitySentence.LongestPhrase)
+            {
+                continue;
+            }
+
             var hash = parts.Skip(1).Aggregate(TextHash.Folded(parts[0]), (h, p) => TextHash.Combine(h, TextHash.Folded(p)));
             var known = entries.GetValueOrDefault(hash, LexiconEntry.Create(0, 0, 0, 0, 0, LexiconFlags.None));
             entries[hash] = known.With((LexiconFlags)((uint)LexiconFlags.NewsPerson << (int)kind));
@@ -130,9 +162,20 @@ internal sealed class EntityTrainingLexicon
     private uint CaseOf(string word)
     {
         var (small, capital) = _written.GetValueOrDefault(word);
-        if (small + capital == 0) return 0;
+        if (small + capital == 0)
+        {
+            return 0;
+        }
+
         var share = (capital + 0.5) / (small + capital + 1);
-        return share switch { < 0.05 => 1, < 0.25 => 2, < 0.6 => 3, < 0.9 => 4, _ => 5 };
+        return share switch
+        {
+            < 0.05 => 1,
+            < 0.25 => 2,
+            < 0.6 => 3,
+            < 0.9 => 4,
+            _ => 5,
+        };
     }
 
     private static string Key(string word) => string.Concat(word.Select(TextHash.Fold));

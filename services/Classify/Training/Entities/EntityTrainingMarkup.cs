@@ -8,7 +8,11 @@ internal static class EntityTrainingMarkup
 {
     public static EntityTrainingSentence? Read(string line)
     {
-        if (line.Length == 0 || line[0] == '#') return null;
+        if (line.Length == 0 || line[0] == '#')
+        {
+            return null;
+        }
+
         var text = new StringBuilder();
         var names = new List<(int Start, int End, EntityKind Kind)>();
         for (var at = 0; at < line.Length; at++)
@@ -38,7 +42,11 @@ internal static class EntityTrainingMarkup
         {
             for (var i = 0; i < labels.Length; i++)
             {
-                if (tokens[i].Start < start || tokens[i].Start >= end) continue;
+                if (tokens[i].Start < start || tokens[i].Start >= end)
+                {
+                    continue;
+                }
+
                 labels[i] = tokens[i].Start == start ? EntityLabel.Begin(kind) : EntityLabel.Inside(kind);
             }
         }
@@ -46,11 +54,12 @@ internal static class EntityTrainingMarkup
         return new EntityTrainingSentence([.. tokens.Select(t => text.Substring(t.Start, t.Length))], labels);
     }
 
-    private static EntityKind KindOf(string tag) => tag switch
-    {
-        "PER" => EntityKind.Person,
-        "ORG" => EntityKind.Organisation,
-        "LOC" => EntityKind.Place,
-        _ => throw new InvalidDataException($"{tag} is no kind of name."),
-    };
+    private static EntityKind KindOf(string tag) =>
+        tag switch
+        {
+            "PER" => EntityKind.Person,
+            "ORG" => EntityKind.Organisation,
+            "LOC" => EntityKind.Place,
+            _ => throw new InvalidDataException($"{tag} is no kind of name."),
+        };
 }

@@ -13,24 +13,39 @@ internal sealed record EntityTrainingVectors(string[] Words, float[] Values, int
         var names = json.RootElement.GetProperty("words").EnumerateArray().Select(w => w.GetString()!).Take(most).ToArray();
         var rows = json.RootElement.GetProperty("vectors");
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++) order.TryAdd(names[i], i);
+        for (var i = 0; i < names.Length; i++)
+        {
+            order.TryAdd(names[i], i);
+        }
+
         var values = new float[names.Length * dimensions];
         foreach (var property in rows.EnumerateObject())
         {
-            if (!order.TryGetValue(property.Name, out var at)) continue;
+            if (!order.TryGetValue(property.Name, out var at))
+            {
+                continue;
+            }
+
             var into = values.AsSpan(at * dimensions, dimensions);
             var k = 0;
             var length = 0.0;
             foreach (var number in property.Value.EnumerateArray())
             {
-                if (k == dimensions) break;
+                if (k == dimensions)
+                {
+                    break;
+                }
+
                 into[k] = number.GetSingle();
                 length += into[k] * into[k];
                 k++;
             }
 
             var scale = length > 0 ? (float)(1 / Math.Sqrt(length)) : 0;
-            for (k = 0; k < dimensions; k++) into[k] *= scale;
+            for (k = 0; k < dimensions; k++)
+            {
+                into[k] *= scale;
+            }
         }
 
         return new EntityTrainingVectors(names, values, dimensions);

@@ -24,7 +24,11 @@ internal sealed class EntityTrainingVotes
             foreach (var (start, end, kind) in Spans(labels))
             {
                 var name = string.Join(' ', tokens, start, end - start);
-                if (!votes._votes.TryGetValue(name, out var counts)) votes._votes.Add(name, counts = new int[3]);
+                if (!votes._votes.TryGetValue(name, out var counts))
+                {
+                    votes._votes.Add(name, counts = new int[3]);
+                }
+
                 counts[(int)kind]++;
             }
         }
@@ -37,7 +41,10 @@ internal sealed class EntityTrainingVotes
     {
         foreach (var (name, counts) in _votes)
         {
-            if (counts.Sum() >= Fewest && KindOf(counts, share) is { } kind) yield return (name, kind);
+            if (counts.Sum() >= Fewest && KindOf(counts, share) is { } kind)
+            {
+                yield return (name, kind);
+            }
         }
     }
 
@@ -63,7 +70,13 @@ internal sealed class EntityTrainingVotes
                 labels.AsSpan(start + 1, end - start - 1).Fill(EntityLabel.Inside(kind));
             }
 
-            if (clear && any) yield return sentence with { Labels = labels };
+            if (clear && any)
+            {
+                yield return sentence with
+                {
+                    Labels = labels,
+                };
+            }
         }
     }
 
@@ -77,9 +90,17 @@ internal sealed class EntityTrainingVotes
     {
         for (var i = 0; i < labels.Length; i++)
         {
-            if (labels[i] == EntityLabel.Outside) continue;
+            if (labels[i] == EntityLabel.Outside)
+            {
+                continue;
+            }
+
             var end = i + 1;
-            while (end < labels.Length && EntityLabel.IsInside(labels[end])) end++;
+            while (end < labels.Length && EntityLabel.IsInside(labels[end]))
+            {
+                end++;
+            }
+
             yield return (i, end, EntityLabel.Kind(labels[i]));
             i = end - 1;
         }

@@ -7,11 +7,17 @@ namespace Pipeline.Classify.Training.Language;
 internal static class DrawnTexts
 {
     public static Dictionary<(string Language, Script Script), LanguageExample[]> Get(
-        IReadOnlyList<LanguageGroup> groups, string linguaFolder, int count, int seed, string? kept)
+        IReadOnlyList<LanguageGroup> groups,
+        string linguaFolder,
+        int count,
+        int seed,
+        string? kept
+    )
     {
         if (kept is not null && File.Exists(kept))
         {
-            return File.ReadLines(kept).Select(l => l.Split('\t'))
+            return File.ReadLines(kept)
+                .Select(l => l.Split('\t'))
                 .GroupBy(f => (f[0], Enum.Parse<Script>(f[1])))
                 .ToDictionary(g => g.Key, g => g.Select(f => new LanguageExample(f[0], -1, f[2])).ToArray());
         }
@@ -21,7 +27,10 @@ internal static class DrawnTexts
         {
             foreach (var language in group.Languages)
             {
-                drawn[(language, group.Script)] = [.. LanguageCorpus.Draw(linguaFolder, language, count, seed).Select(e => ToScript(e, group.Script))];
+                drawn[(language, group.Script)] =
+                [
+                    .. LanguageCorpus.Draw(linguaFolder, language, count, seed).Select(e => ToScript(e, group.Script)),
+                ];
                 Console.WriteLine($"{language}, {group.Script}: {drawn[(language, group.Script)].Length} drawn");
             }
         }
@@ -40,8 +49,36 @@ internal static class DrawnTexts
         const string Cyrillic = "абвгдђежзијклљмнњопрстћуфхцчџш";
         string[] latin =
         [
-            "a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m", "n", "nj", "o", "p", "r", "s", "t", "ć", "u", "f", "h",
-            "c", "č", "dž", "š",
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "đ",
+            "e",
+            "ž",
+            "z",
+            "i",
+            "j",
+            "k",
+            "l",
+            "lj",
+            "m",
+            "n",
+            "nj",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "ć",
+            "u",
+            "f",
+            "h",
+            "c",
+            "č",
+            "dž",
+            "š",
         ];
         if (example.Language != "sr" || script != Script.Latin)
         {
@@ -55,6 +92,9 @@ internal static class DrawnTexts
             text.Append(at < 0 ? unit.ToString() : latin[at]);
         }
 
-        return example with { Text = text.ToString() };
+        return example with
+        {
+            Text = text.ToString(),
+        };
     }
 }

@@ -1,5 +1,3 @@
-using Pipeline.Classify.Language;
-
 namespace Pipeline.Classify.Training.Language;
 
 /// <summary>Chooses the n-grams that say most about the language: frequent, and unevenly spread over languages.</summary>

@@ -37,10 +37,13 @@ internal static class LanguageCorpus
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
             var id = root.GetProperty("id").GetString()!;
-            examples.Add(new LanguageExample(
-                root.GetProperty("lang").GetString()!.Split('-')[0],
-                (int)(Hash(id) % (uint)folds),
-                root.GetProperty("text").GetString()!));
+            examples.Add(
+                new LanguageExample(
+                    root.GetProperty("lang").GetString()!.Split('-')[0],
+                    (int)(Hash(id) % (uint)folds),
+                    root.GetProperty("text").GetString()!
+                )
+            );
         }
 
         return examples;

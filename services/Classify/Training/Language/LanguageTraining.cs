@@ -4,8 +4,10 @@ using Pipeline.Classify.Language;
 namespace Pipeline.Classify.Training.Language;
 
 /// <summary>
-/// Trains the language models: <c>language --lingua DIR --sib FILE --out FILE [--features N] [--drawn N] [--passes N] [--folds N] [--no-folds] [--keep FILE]</c>.
-/// <c>--lingua</c> is the folder <c>LanguageModels</c> of the NuGet package SearchPioneer.Lingua 2.0.0, <c>--sib</c> SIB-200's sentences, <c>--keep</c> where to keep the
+/// Trains the language models: <c>language --lingua DIR --sib FILE --out FILE [--features N] [--drawn N] [--passes N] [--folds N]
+/// [--no-folds] [--keep FILE]</c>.
+/// <c>--lingua</c> is the folder <c>LanguageModels</c> of the NuGet package SearchPioneer.Lingua 2.0.0, <c>--sib</c> SIB-200's sentences,
+/// <c>--keep</c> where to keep the
 /// drawn texts for the next run.
 /// Prints the accuracy without any of SIB-200 in training, by cross-validation, and writes the model trained on all.
 /// </summary>
@@ -25,10 +27,18 @@ internal static class LanguageTraining
         var drawn = DrawnTexts.Get(groups, options.Require("lingua"), Number(options, "drawn", 2_500), Seed, options.Find("keep"));
 
         IReadOnlyList<NgramModelParts> Train(Func<LanguageExample, bool> use) =>
-            [.. groups.Select(g => TrainGroup(
-                g,
-                [.. g.Languages.SelectMany(l => drawn[(l, g.Script)]), .. real.Where(use).SelectMany(e => Enumerable.Repeat(e, RealRepeats))],
-                passes))];
+            [
+                .. groups.Select(g =>
+                    TrainGroup(
+                        g,
+                        [
+                            .. g.Languages.SelectMany(l => drawn[(l, g.Script)]),
+                            .. real.Where(use).SelectMany(e => Enumerable.Repeat(e, RealRepeats)),
+                        ],
+                        passes
+                    )
+                ),
+            ];
 
         var without = Train(_ => false);
         Report("without SIB-200", real, without);
@@ -94,7 +104,7 @@ internal static class LanguageTraining
         Span<char> word = stackalloc char[WordNgrams.LongestWord];
         Span<uint> hashes = stackalloc uint[WordNgrams.MostHashes];
         var reader = new WordReader(text, script);
-        for (int length; (length = reader.Next(word)) > 0;)
+        for (int length; (length = reader.Next(word)) > 0; )
         {
             words.Add(hashes[..WordNgrams.Collect(word[..length], hashes)].ToArray());
         }

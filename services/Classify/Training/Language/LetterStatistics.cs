@@ -17,9 +17,7 @@ internal sealed class LetterStatistics
     private readonly Dictionary<string, Choice> _begin = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Choice> _continue = new(StringComparer.Ordinal);
 
-    private LetterStatistics()
-    {
-    }
+    private LetterStatistics() { }
 
     /// <param name="folder">One language's folder of <c>*.json.br</c> files.</param>
     public static LetterStatistics Load(string folder)
@@ -98,7 +96,8 @@ internal sealed class LetterStatistics
             into[group.Key] = new Choice(
                 [.. letters.Select(l => l.Key[^1])],
                 [.. letters.Select(l => l.Value)],
-                Math.Max(whole, letters.Sum(l => l.Value)));
+                Math.Max(whole, letters.Sum(l => l.Value))
+            );
         }
     }
 

@@ -96,7 +96,10 @@ internal sealed class SoftmaxTrainer
             ref var weight = ref _weights[row * _width];
             for (var i = 0; i < _width; i += 8)
             {
-                (Vector256.LoadUnsafe(ref errors[0], (nuint)i) + Vector256.LoadUnsafe(ref weight, (nuint)i)).StoreUnsafe(ref errors[0], (nuint)i);
+                (Vector256.LoadUnsafe(ref errors[0], (nuint)i) + Vector256.LoadUnsafe(ref weight, (nuint)i)).StoreUnsafe(
+                    ref errors[0],
+                    (nuint)i
+                );
             }
         }
 

@@ -7,10 +7,17 @@ internal sealed class ExampleFactory
     // a maker of telephones is technology, a study of reefs is environment.
     private static readonly Dictionary<int, int> Dominated = new()
     {
-        [Subjects.Politics] = Subjects.Economy | Subjects.Health | Subjects.Education | Subjects.Society
-            | Subjects.Environment | Subjects.Crime | Subjects.Labour | Subjects.Arts | Subjects.Religion,
-        [Subjects.Science] = Subjects.Economy | Subjects.Crime | Subjects.Arts | Subjects.Society
-            | Subjects.Education | Subjects.Politics,
+        [Subjects.Politics] =
+            Subjects.Economy
+            | Subjects.Health
+            | Subjects.Education
+            | Subjects.Society
+            | Subjects.Environment
+            | Subjects.Crime
+            | Subjects.Labour
+            | Subjects.Arts
+            | Subjects.Religion,
+        [Subjects.Science] = Subjects.Economy | Subjects.Crime | Subjects.Arts | Subjects.Society | Subjects.Education | Subjects.Politics,
         [Subjects.Environment] = Subjects.Science,
         [Subjects.Health] = Subjects.Science,
     };
@@ -28,7 +35,8 @@ internal sealed class ExampleFactory
         IReadOnlyList<TrainingText> concepts,
         IReadOnlyList<string[]> seeds,
         IReadOnlyList<TrainingText> background,
-        ExampleOptions options)
+        ExampleOptions options
+    )
     {
         _own = [.. background.Where(text => text.Source == "background").Select(text => vocabulary.Features(text.Text))];
         _novel = [.. background.Where(text => text.Source != "background").Select(text => vocabulary.Features(text.Text))];
@@ -82,8 +90,7 @@ internal sealed class ExampleFactory
         return examples;
     }
 
-    private static float Share(TrainingText text, int subject) =>
-        (text.Subjects >> subject & 1) / (float)int.PopCount(text.Subjects);
+    private static float Share(TrainingText text, int subject) => (text.Subjects >> subject & 1) / (float)int.PopCount(text.Subjects);
 
     private float[] Weights(IReadOnlyList<TrainingText> texts)
     {

@@ -8,7 +8,8 @@ internal static class SeedTerms
     /// <summary>For each subject in the vocabulary's order its terms.</summary>
     public static IReadOnlyList<string[]> Load()
     {
-        using var stream = typeof(SeedTerms).Assembly.GetManifestResourceStream(Resource)
+        using var stream =
+            typeof(SeedTerms).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{Resource} is not embedded.");
         using var reader = new StreamReader(stream);
         var terms = Enumerable.Range(0, 17).Select(_ => new List<string>()).ToArray();

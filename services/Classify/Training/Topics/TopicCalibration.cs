@@ -36,8 +36,11 @@ internal static class TopicCalibration
             }
         }
 
-        Console.WriteLine(FormattableString.Invariant(
-            $"sharpness {best.Sharpness:F2}, half at {best.Half:F2} windows, loss {best.Loss:F3} over {answers.Count} made articles"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"sharpness {best.Sharpness:F2}, half at {best.Half:F2} windows, loss {best.Loss:F3} over {answers.Count} made articles"
+            )
+        );
         return model.Parameters with { Sharpness = best.Sharpness, HalfEvidence = best.Half };
     }
 
@@ -57,8 +60,11 @@ internal static class TopicCalibration
         {
             var subject = subjects[random.Next(subjects.Length)];
             var own = bySubject[subject].ToArray();
-            var parts = Enumerable.Range(0, i % 2 == 0 ? 1 : random.Next(2, 15))
-                .Select(part => part == 0 || random.NextDouble() < ShareOfSubject ? own[random.Next(own.Length)] : texts[random.Next(texts.Count)]);
+            var parts = Enumerable
+                .Range(0, i % 2 == 0 ? 1 : random.Next(2, 15))
+                .Select(part =>
+                    part == 0 || random.NextDouble() < ShareOfSubject ? own[random.Next(own.Length)] : texts[random.Next(texts.Count)]
+                );
             yield return (int.Log2(subject), string.Join("\n\n", parts.Select(part => part.Text)));
         }
     }

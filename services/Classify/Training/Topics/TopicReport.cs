@@ -9,7 +9,9 @@ internal static class TopicReport
 
     public static LabelledCase Case(TrainingText text) => new(text.Source, null, text.Text, text.Subjects);
 
-    /// <summary>Lines of JSON with <c>text</c>, at will <c>title</c> and <c>source</c>, and <c>accept</c> (names) or <c>topic</c> (code).</summary>
+    /// <summary>
+    /// Lines of JSON with <c>text</c>, at will <c>title</c> and <c>source</c>, and <c>accept</c> (names) or <c>topic</c> (code).
+    /// </summary>
     public static IEnumerable<LabelledCase> Read(string path)
     {
         foreach (var row in TrainingSources.Lines(path))
@@ -38,8 +40,11 @@ internal static class TopicReport
             var first = results.Average(r => IsRight(r.Subjects, r.Topics, 1));
             var second = results.Average(r => IsRight(r.Subjects, r.Topics, 2));
             var confidence = results.Average(r => r.Topics.Count > 0 ? r.Topics[0].Confidence : 0);
-            Console.WriteLine(FormattableString.Invariant(
-                $"{name} {group.Key}: {results.Count} texts, first {first:F3}, first two {second:F3}, mean confidence {confidence:F3}"));
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"{name} {group.Key}: {results.Count} texts, first {first:F3}, first two {second:F3}, mean confidence {confidence:F3}"
+                )
+            );
             if (details)
             {
                 Details(results);
@@ -52,16 +57,25 @@ internal static class TopicReport
         foreach (var subject in results.GroupBy(r => r.Subjects).OrderBy(g => g.Key))
         {
             var right = subject.Average(r => IsRight(r.Subjects, r.Topics, 1));
-            var wrong = subject.Where(r => IsRight(r.Subjects, r.Topics, 1) == 0)
+            var wrong = subject
+                .Where(r => IsRight(r.Subjects, r.Topics, 1) == 0)
                 .GroupBy(r => r.Topics.Count > 0 ? r.Topics[0].Name : "none")
                 .OrderByDescending(g => g.Count())
                 .Select(g => $"{g.Key} {g.Count()}");
-            Console.WriteLine(FormattableString.Invariant(
-                $"  {MediaTopics.All[int.Log2(subject.Key)].Name} {right:F2} of {subject.Count()}; {string.Join(", ", wrong)}"));
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"  {MediaTopics.All[int.Log2(subject.Key)].Name} {right:F2} of {subject.Count()}; {string.Join(", ", wrong)}"
+                )
+            );
         }
     }
 
     private static double IsRight(int subjects, IReadOnlyList<Contracts.Topic> topics, int among) =>
-        subjects == Subjects.None ? TopicClassifier.Over(topics, TopicClassifier.DefaultThreshold).Count == 0 ? 1 : 0
-        : topics.Take(among).Any(topic => (Subjects.ByCode(topic.Code) & subjects) != 0) ? 1 : 0;
+        subjects == Subjects.None
+            ? TopicClassifier.Over(topics, TopicClassifier.DefaultThreshold).Count == 0
+                ? 1
+                : 0
+            : topics.Take(among).Any(topic => (Subjects.ByCode(topic.Code) & subjects) != 0)
+                ? 1
+                : 0;
 }

@@ -3,7 +3,10 @@ using Pipeline.Classify.Topics;
 
 namespace Pipeline.Classify.Training.Topics;
 
-/// <summary>Trains the topic model from event texts, headlines, the vocabulary, seed terms and word vectors, and from texts about none of the subjects.</summary>
+/// <summary>
+/// Trains the topic model from event texts, headlines, the vocabulary, seed terms and word vectors, and from texts about none of the
+/// subjects.
+/// </summary>
 internal static class TopicTraining
 {
     // Past rank 150,000 the vectors' words are names and misspellings that articles hardly have.
@@ -21,7 +24,9 @@ internal static class TopicTraining
         var heldOut = wcep.Concat(huffpost).Concat(background).Where(IsHeldOut).ToList();
 
         // --model F takes a model as it is, to calibrate and score it again without learning.
-        var model = options.Find("model") is { } path ? File.ReadAllBytes(path) : Train(options, [.. wcep, .. huffpost], concepts, [.. background.Where(text => !IsHeldOut(text))]);
+        var model = options.Find("model") is { } path
+            ? File.ReadAllBytes(path)
+            : Train(options, [.. wcep, .. huffpost], concepts, [.. background.Where(text => !IsHeldOut(text))]);
         TopicModelLayout.SetParameters(model, TopicCalibration.Calibrate(model, heldOut));
         File.WriteAllBytes(options.Require("out"), model);
         Console.WriteLine($"{model.Length} bytes");
@@ -36,7 +41,12 @@ internal static class TopicTraining
         return 0;
     }
 
-    private static byte[] Train(TrainingOptions options, IReadOnlyList<TrainingText> texts, IReadOnlyList<TrainingText> concepts, IReadOnlyList<TrainingText> background)
+    private static byte[] Train(
+        TrainingOptions options,
+        IReadOnlyList<TrainingText> texts,
+        IReadOnlyList<TrainingText> concepts,
+        IReadOnlyList<TrainingText> background
+    )
     {
         // --train-on wcep (or huffpost) trains on one source alone, to validate on the other.
         var sources = options.Find("train-on") ?? "wcep,huffpost";
@@ -44,12 +54,16 @@ internal static class TopicTraining
         var vectors = WordVectors.Load(options.Require("vectors"), VectorWords);
         var seeds = SeedTerms.Load();
         var vocabulary = TrainingVocabulary.Build(
-            vectors, train.Concat(background).Select(text => text.Text), seeds.SelectMany(terms => terms).Concat(concepts.Select(concept => concept.Text)));
+            vectors,
+            train.Concat(background).Select(text => text.Text),
+            seeds.SelectMany(terms => terms).Concat(concepts.Select(concept => concept.Text))
+        );
         Console.WriteLine($"{train.Count} texts, {vectors.Count} vectors, {vocabulary.Count} words and pairs");
 
         var factory = new ExampleFactory(vocabulary, train, concepts, seeds, background, new ExampleOptions());
         var learned = Learn(vocabulary, vectors, factory, Number(options, "members", 1), new NetworkOptions());
-        var entries = Enumerable.Range(0, vocabulary.Count)
+        var entries = Enumerable
+            .Range(0, vocabulary.Count)
             .Where(id => learned.Scores[id].Max(Math.Abs) > Negligible)
             .Select(id => new TopicModelLayout.Entry(vocabulary.Hash(id), vocabulary.Weight(id), learned.Scores[id]))
             .DistinctBy(entry => entry.Hash);
@@ -58,7 +72,12 @@ internal static class TopicTraining
 
     /// <summary>Several learners from other starts; the table is their mean, so more of them cost nothing later.</summary>
     private static (float[][] Scores, float[] Bias) Learn(
-        TrainingVocabulary vocabulary, WordVectors vectors, ExampleFactory factory, int members, NetworkOptions options)
+        TrainingVocabulary vocabulary,
+        WordVectors vectors,
+        ExampleFactory factory,
+        int members,
+        NetworkOptions options
+    )
     {
         var scores = Enumerable.Range(0, vocabulary.Count).Select(_ => new float[TopicModel.Classes]).ToArray();
         var bias = new float[TopicModel.Classes];
@@ -107,8 +126,7 @@ internal static class TopicTraining
     }
 
     /// <summary>One text in ten, chosen by its own words, so that the choice survives another order of the file.</summary>
-    private static bool IsHeldOut(TrainingText text) =>
-        TopicHash.Finish(text.Text.Aggregate(TopicHash.Start, TopicHash.Add)) % 10 == 0;
+    private static bool IsHeldOut(TrainingText text) => TopicHash.Finish(text.Text.Aggregate(TopicHash.Start, TopicHash.Add)) % 10 == 0;
 
     private static int Number(TrainingOptions options, string name, int otherwise) =>
         options.Find(name) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;

@@ -21,7 +21,8 @@ internal static partial class TrainingSources
         ["disasters"] = Subjects.Disaster | Subjects.Weather,
         ["health and environment"] = Subjects.Health | Subjects.Environment,
         ["WORLD NEWS"] = Subjects.Politics | Subjects.Conflict | Subjects.Crime | Subjects.Disaster | Subjects.Society,
-        ["THE WORLDPOST"] = Subjects.Politics | Subjects.Conflict | Subjects.Crime | Subjects.Disaster | Subjects.Society | Subjects.Economy,
+        ["THE WORLDPOST"] =
+            Subjects.Politics | Subjects.Conflict | Subjects.Crime | Subjects.Disaster | Subjects.Society | Subjects.Economy,
         ["WORLDPOST"] = Subjects.Politics | Subjects.Conflict | Subjects.Crime | Subjects.Disaster | Subjects.Society | Subjects.Economy,
     };
 
@@ -51,11 +52,14 @@ internal static partial class TrainingSources
     /// <summary>Texts that have none of the subjects: our own, and pieces of a novel, as long as the labelled texts are.</summary>
     public static IEnumerable<TrainingText> Background(string novel)
     {
-        using var stream = typeof(TrainingSources).Assembly.GetManifestResourceStream("background.txt")
+        using var stream =
+            typeof(TrainingSources).Assembly.GetManifestResourceStream("background.txt")
             ?? throw new InvalidOperationException("background.txt is not embedded.");
         using var reader = new StreamReader(stream);
         var own = reader.ReadToEnd().Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var pieces = File.ReadAllText(novel).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Chunk(NovelWords);
+        var pieces = File.ReadAllText(novel)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Chunk(NovelWords);
         return own.Select(text => new TrainingText(text, Subjects.None, "background"))
             .Concat(pieces.Select(words => new TrainingText(string.Join(' ', words), Subjects.None, "novel")));
     }
@@ -64,9 +68,7 @@ internal static partial class TrainingSources
     public static IEnumerable<JsonElement> Lines(string path)
     {
         using var file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
-            ? new GZipStream(file, CompressionMode.Decompress)
-            : file;
+        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
@@ -82,7 +84,11 @@ internal static partial class TrainingSources
         row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     /// <summary>No source knows labour as a subject: its texts are among business, society and politics.</summary>
-    [GeneratedRegex(@"\b(strik(es?|ers|ing) (by|over|action|of|at|workers|in protest)|on strike|general strike|walkout|(trade|labou?r|workers) unions?|unionis|unioniz|layoffs?|laid off|job (cuts|losses)|unemploy|jobless|minimum wage|wages|working conditions|pay dispute|paid leave)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\b(strik(es?|ers|ing) (by|over|action|of|at|workers|in protest)|on strike|general strike|walkout|(trade|labou?r|workers) unions?|unionis|unioniz|layoffs?|laid off|job (cuts|losses)|unemploy|jobless|minimum wage|wages|working conditions|pay dispute|paid leave)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AboutWork();
 
     private static TrainingText? Labelled(JsonElement row, string labelName, string source)
@@ -92,11 +98,16 @@ internal static partial class TrainingSources
         var subjects = Widened.TryGetValue(label, out var widened)
             ? widened
             : topic.Split('|', StringSplitOptions.RemoveEmptyEntries).Aggregate(0, (bits, name) => bits | Subjects.ByName(name));
-        if ((subjects & (Subjects.Economy | Subjects.Society | Subjects.Politics)) != 0 && AboutWork().IsMatch(row.GetProperty("text").GetString()!))
+        if (
+            (subjects & (Subjects.Economy | Subjects.Society | Subjects.Politics)) != 0
+            && AboutWork().IsMatch(row.GetProperty("text").GetString()!)
+        )
         {
             subjects |= Subjects.Labour;
         }
 
-        return subjects == 0 ? null : new TrainingText(row.GetProperty("text").GetString()!, subjects, source, Weights.GetValueOrDefault(label, 1f));
+        return subjects == 0
+            ? null
+            : new TrainingText(row.GetProperty("text").GetString()!, subjects, source, Weights.GetValueOrDefault(label, 1f));
     }
 }

@@ -91,7 +91,7 @@ internal sealed class TrainingVocabulary
         var words = new HashSet<uint>();
         while (reader.ReadLine() is { } line)
         {
-            for (var tokens = new TopicTokens(line.StartsWith('#') ? "" : line); tokens.MoveNext();)
+            for (var tokens = new TopicTokens(line.StartsWith('#') ? "" : line); tokens.MoveNext(); )
             {
                 words.Add(tokens.Hash);
             }
@@ -104,7 +104,7 @@ internal sealed class TrainingVocabulary
     {
         uint before = 0;
         var pairable = false;
-        for (var tokens = new TopicTokens(text); tokens.MoveNext();)
+        for (var tokens = new TopicTokens(text); tokens.MoveNext(); )
         {
             var stop = _stopWords.Contains(tokens.Hash) || tokens.Range.End.Value - tokens.Range.Start.Value < 2;
             if (!stop)

@@ -6,13 +6,13 @@ namespace Pipeline.Ingest.Containers;
 /// <summary>The content of a gzip file, of one member or many, which says so where the file breaks off.</summary>
 internal sealed class GunzipStream : ForwardStream
 {
-    private readonly GzipFeed _feed;
+    private readonly EndMarkedGzipStream _feed;
     private readonly GZipStream _gzip;
     private bool _ended;
 
     public GunzipStream(Stream file)
     {
-        _feed = new GzipFeed(file);
+        _feed = new EndMarkedGzipStream(file);
         _gzip = new GZipStream(_feed, CompressionMode.Decompress);
     }
 
@@ -39,7 +39,7 @@ internal sealed class GunzipStream : ForwardStream
             return got;
         }
 
-        return got > 0 && GzipFeed.EndMark.StartsWith(buffer[..got]) ? 0 : throw BreaksOff();
+        return got > 0 && EndMarkedGzipStream.EndMark.StartsWith(buffer[..got]) ? 0 : throw BreaksOff();
     }
 
     private static EndOfStreamException BreaksOff() => new("The gzip data ends before its end mark.");

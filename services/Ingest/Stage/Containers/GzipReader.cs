@@ -1,6 +1,6 @@
 using System.Text;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Containers;
 
@@ -13,9 +13,10 @@ internal static class GzipReader
         var name = InnerName(item.Bytes.Peek(1024), item.Name);
         using var expanded = new ExpandingStream(new GunzipStream(item.Bytes), () => item.Bytes.Position, reader.Budget);
         using var content = new ByteSource(expanded);
-        var results = FormatTeller.Tell(content.Peek(), content.IsWhollyAhead, name).Format == Format.Tar
-            ? TarReader.Read(reader, item with { Bytes = content, Name = name }, MediaType)
-            : reader.Read(item.Inside(content, name, MediaType));
+        var results =
+            FormatDetector.Tell(content.Peek(), content.IsWhollyAhead, name).Format == Format.Tar
+                ? TarReader.Read(reader, item with { Bytes = content, Name = name }, MediaType)
+                : reader.Read(item.Inside(content, name, MediaType));
         foreach (var result in results)
         {
             yield return result;
@@ -25,7 +26,8 @@ internal static class GzipReader
     /// <summary>The name in the header (RFC 1952), else the file's without its ending.</summary>
     private static string InnerName(ReadOnlySpan<byte> header, string fileName)
     {
-        const int NameFlag = 8, ExtraFlag = 4;
+        const int NameFlag = 8,
+            ExtraFlag = 4;
         if (header.Length > 12 && (header[3] & NameFlag) != 0)
         {
             var at = 10 + ((header[3] & ExtraFlag) == 0 ? 0 : 2 + header[10] + (header[11] << 8));

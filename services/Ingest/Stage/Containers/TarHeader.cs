@@ -13,7 +13,8 @@ internal static class TarHeader
             return false;
         }
 
-        long unsigned = 0, signed = 0;
+        long unsigned = 0,
+            signed = 0;
         for (var i = 0; i < Size; i++)
         {
             var value = i is >= 148 and < 156 ? (byte)' ' : block[i];

@@ -6,7 +6,8 @@ using Pipeline.Ingest.Reading;
 namespace Pipeline.Ingest.Containers;
 
 /// <summary>
-/// Reads a tar archive forward (ustar, GNU long names, POSIX pax paths and sizes). Links, devices and folders are passed over: nothing in an archive is
+/// Reads a tar archive forward (ustar, GNU long names, POSIX pax paths and sizes). Links, devices and folders are passed over: nothing in
+/// an archive is
 /// ever followed. An own reader, since the base library's takes any length for a long name into memory.
 /// </summary>
 internal static class TarReader
@@ -85,15 +86,21 @@ internal static class TarReader
     /// <summary>Records of <c>length key=value\n</c>.</summary>
     private static (string? Name, long? Size) ReadPax(ReadOnlySpan<byte> records, string? name, long? size)
     {
-        while (records.IndexOf((byte)' ') is > 0 and var space
-            && int.TryParse(records[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > space + 1 && length <= records.Length)
+        while (
+            records.IndexOf((byte)' ') is > 0 and var space
+            && int.TryParse(records[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            && length > space + 1
+            && length <= records.Length
+        )
         {
             var record = records[(space + 1)..length].TrimEnd((byte)'\n');
             if (record.StartsWith("path="u8))
             {
                 name = Decode(record[5..]);
             }
-            else if (record.StartsWith("size="u8) && long.TryParse(record[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var stated))
+            else if (
+                record.StartsWith("size="u8) && long.TryParse(record[5..], NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
+            )
             {
                 size = stated;
             }

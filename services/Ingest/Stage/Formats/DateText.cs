@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Ingest.Formats;
 
-/// <summary>Reads the dates that feeds, JSON and documents carry. What cannot be read is no date: one bad date never loses an article.</summary>
+/// <summary>
+/// Reads the dates that feeds, JSON and documents carry. What cannot be read is no date: one bad date never loses an article.
+/// </summary>
 internal static partial class DateText
 {
     private const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
@@ -11,9 +13,27 @@ internal static partial class DateText
     /// <summary>North American and other zone names that RFC 822 has or feeds use, which the base library does not read.</summary>
     private static readonly Dictionary<string, string> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["UT"] = "+00:00", ["UTC"] = "+00:00", ["GMT"] = "+00:00", ["Z"] = "+00:00", ["WET"] = "+00:00", ["BST"] = "+01:00", ["CET"] = "+01:00", ["CEST"] = "+02:00",
-        ["EET"] = "+02:00", ["EEST"] = "+03:00", ["MSK"] = "+03:00", ["IST"] = "+05:30", ["JST"] = "+09:00", ["EST"] = "-05:00", ["EDT"] = "-04:00",
-        ["CST"] = "-06:00", ["CDT"] = "-05:00", ["MST"] = "-07:00", ["MDT"] = "-06:00", ["PST"] = "-08:00", ["PDT"] = "-07:00",
+        ["UT"] = "+00:00",
+        ["UTC"] = "+00:00",
+        ["GMT"] = "+00:00",
+        ["Z"] = "+00:00",
+        ["WET"] = "+00:00",
+        ["BST"] = "+01:00",
+        ["CET"] = "+01:00",
+        ["CEST"] = "+02:00",
+        ["EET"] = "+02:00",
+        ["EEST"] = "+03:00",
+        ["MSK"] = "+03:00",
+        ["IST"] = "+05:30",
+        ["JST"] = "+09:00",
+        ["EST"] = "-05:00",
+        ["EDT"] = "-04:00",
+        ["CST"] = "-06:00",
+        ["CDT"] = "-05:00",
+        ["MST"] = "-07:00",
+        ["MDT"] = "-06:00",
+        ["PST"] = "-08:00",
+        ["PDT"] = "-07:00",
     };
 
     public static DateTimeOffset? Read(string? text)
@@ -42,12 +62,20 @@ internal static partial class DateText
     /// <summary>Seconds, milliseconds or microseconds since 1970, which their size tells apart.</summary>
     private static DateTimeOffset? ReadUnix(string text)
     {
-        if (text.Length is < 9 or > 17 || !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (
+            text.Length is < 9 or > 17
+            || !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        )
         {
             return null;
         }
 
-        var seconds = number switch { >= 1e14 => number / 1e6, >= 1e11 => number / 1e3, _ => number };
+        var seconds = number switch
+        {
+            >= 1e14 => number / 1e6,
+            >= 1e11 => number / 1e3,
+            _ => number,
+        };
         var date = DateTimeOffset.UnixEpoch.AddSeconds(Math.Min(seconds, 1e10));
         return IsLikely(date) ? date : null;
     }

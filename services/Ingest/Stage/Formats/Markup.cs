@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Pipeline.Ingest.Telling;
+using Pipeline.Ingest.Detection;
 
 namespace Pipeline.Ingest.Formats;
 
@@ -8,9 +8,10 @@ namespace Pipeline.Ingest.Formats;
 internal static partial class Markup
 {
     /// <summary>The field as an article's text with its media type. HTML is given an element that says where the article is.</summary>
-    public static (string Text, string MediaType) Text(string field) => IsHtml(field)
-        ? ($"<article>{field}</article>", "text/html")
-        : (field.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(field) : field, "text/plain");
+    public static (string Text, string MediaType) Text(string field) =>
+        IsHtml(field)
+            ? ($"<article>{field}</article>", "text/html")
+            : (field.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(field) : field, "text/plain");
 
     /// <summary>A line of text without tags and character references; null where nothing is left.</summary>
     public static string? Line(string? field)
@@ -36,7 +37,8 @@ internal static partial class Markup
 
     public static bool IsBlank(string? field) => string.IsNullOrWhiteSpace(field) || (IsHtml(field) && Line(field) is null);
 
-    private static bool IsHtml(string field) => field.Contains('<', StringComparison.Ordinal) && (HtmlEvidence.IsHtml(field.AsSpan().TrimStart()) || InlineTag().IsMatch(field));
+    private static bool IsHtml(string field) =>
+        field.Contains('<', StringComparison.Ordinal) && (HtmlEvidence.IsHtml(field.AsSpan().TrimStart()) || InlineTag().IsMatch(field));
 
     [GeneratedRegex(@"<!--.*?(?:-->|\z)|</?[A-Za-z][^<>]*>", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex Tag();
@@ -44,6 +46,10 @@ internal static partial class Markup
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"</(?:a|p|b|i|em|strong|div|span|li|h[1-6])\s*>|<(?:br|p|img|hr)(?:\s[^<>]{0,2000})?/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"</(?:a|p|b|i|em|strong|div|span|li|h[1-6])\s*>|<(?:br|p|img|hr)(?:\s[^<>]{0,2000})?/?>",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex InlineTag();
 }

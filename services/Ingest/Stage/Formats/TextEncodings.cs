@@ -17,7 +17,11 @@ internal static class TextEncodings
         }
 
         // What says Latin-1 is nearly always windows-1252, and the WHATWG reads it so.
-        if (name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase) || name.Equals("latin1", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+        if (
+            name.Equals("iso-8859-1", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("latin1", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return Windows1252;
         }

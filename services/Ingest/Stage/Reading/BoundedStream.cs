@@ -23,8 +23,6 @@ internal sealed class BoundedStream(Stream source, long length) : ForwardStream
     public void Skip()
     {
         Span<byte> waste = stackalloc byte[4096];
-        while (Left > 0 && Read(waste) > 0)
-        {
-        }
+        while (Left > 0 && Read(waste) > 0) { }
     }
 }

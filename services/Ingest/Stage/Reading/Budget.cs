@@ -14,7 +14,8 @@ internal sealed class Budget(IngestSettings settings, Func<long> bytesIn)
         {
             throw new LimitException(
                 RejectionReasons.ArchiveBomb,
-                $"The archive expands to more than {Amount.Bytes(settings.MaxExpandedBytes)}. If it is honest, split it into smaller archives or raise the limit MaxExpandedBytes.");
+                $"The archive expands to more than {Amount.Bytes(settings.MaxExpandedBytes)}. If it is honest, split it into smaller archives or raise the limit MaxExpandedBytes."
+            );
         }
 
         CheckRatio(_expanded, bytesIn());
@@ -27,7 +28,8 @@ internal sealed class Budget(IngestSettings settings, Func<long> bytesIn)
         {
             throw new LimitException(
                 RejectionReasons.ArchiveBomb,
-                $"The archive expands to more than {Amount.Count(settings.MaxRatio)} times its size, as archive bombs do. If it is honest, unpack it and drop the files, or raise the limit MaxRatio.");
+                $"The archive expands to more than {Amount.Count(settings.MaxRatio)} times its size, as archive bombs do. If it is honest, unpack it and drop the files, or raise the limit MaxRatio."
+            );
         }
     }
 
@@ -37,7 +39,8 @@ internal sealed class Budget(IngestSettings settings, Func<long> bytesIn)
         {
             throw new LimitException(
                 RejectionReasons.TooManyMembers,
-                $"The file has more than {Amount.Count(settings.MaxMembers)} members; those before were read. Split it into smaller files or raise the limit MaxMembers, and drop it again.");
+                $"The file has more than {Amount.Count(settings.MaxMembers)} members; those before were read. Split it into smaller files or raise the limit MaxMembers, and drop it again."
+            );
         }
     }
 }

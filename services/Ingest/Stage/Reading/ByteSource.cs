@@ -107,5 +107,9 @@ internal sealed class ByteSource : ForwardStream
     }
 
     /// <summary>How many bytes have been taken.</summary>
-    public override long Position { get => _read; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => _read;
+        set => throw new NotSupportedException();
+    }
 }

@@ -4,13 +4,13 @@ using Pipeline.Contracts;
 using Pipeline.Ingest.Containers;
 using Pipeline.Ingest.Containers.Warc;
 using Pipeline.Ingest.Containers.Zip;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Formats;
 using Pipeline.Ingest.Formats.Feeds;
 using Pipeline.Ingest.Formats.Json;
 using Pipeline.Ingest.Formats.Mail;
 using Pipeline.Ingest.Formats.Office;
 using Pipeline.Ingest.Formats.Pdf;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Reading;
 
@@ -70,7 +70,10 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
             Format.Gzip => Open(item, GzipReader.Read),
             Format.Tar => Open(item, (reader, tar) => TarReader.Read(reader, tar, told.MediaType)),
             Format.Zip => ReadZip(item, told),
-            Format.Mail => Open(item, (reader, mail) => reader.ReadWhole(mail, told, (inner, _, bytes) => MailReader.Read(reader, inner, bytes))),
+            Format.Mail => Open(
+                item,
+                (reader, mail) => reader.ReadWhole(mail, told, (inner, _, bytes) => MailReader.Read(reader, inner, bytes))
+            ),
             Format.Warc => Open(item, WarcReader.Read),
             Format.WebArchive or Format.Pdf or Format.RichText => ReadDocument(item, told),
             Format.Feed => Guarded(FeedReader.Read(this, item, told), item),
@@ -79,7 +82,7 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
         };
     }
 
-    private static Told Tell(Item item) => FormatTeller.Tell(item.Bytes.Peek(), item.Bytes.IsWhollyAhead, item.Name);
+    private static DetectedFormat Tell(Item item) => FormatDetector.Tell(item.Bytes.Peek(), item.Bytes.IsWhollyAhead, item.Name);
 
     /// <summary>Reads a member of an archive, or passes it over where it is no article and does not claim to be one.</summary>
     /// <param name="container">The archive.</param>
@@ -103,26 +106,30 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
         foreach (var result in Read(member))
         {
             // Settings and manifests in JSON lie about in archives of pages.
-            if (told.Format is not (Format.Json or Format.JsonLines) || result is not IngestResult.Rejected { Reason: RejectionReasons.NoArticle })
+            if (
+                told.Format is not (Format.Json or Format.JsonLines)
+                || result is not IngestResult.Rejected { Reason: RejectionReasons.NoArticle }
+            )
             {
                 yield return result;
             }
         }
     }
 
-    private static bool IsBystander(Format format, string path) => format switch
-    {
-        Format.Media or Format.Data or Format.UnknownBinary or Format.Zeros or Format.Empty or Format.Blank => !MemberNames.ClaimsArticle(path),
-        Format.PlainText or Format.Markdown or Format.Json or Format.JsonLines => MemberNames.IsAsset(path),
-        Format.OtherXml => true,
-        _ => false,
-    };
+    private static bool IsBystander(Format format, string path) =>
+        format switch
+        {
+            Format.Media or Format.Data or Format.UnknownBinary or Format.Zeros or Format.Empty or Format.Blank =>
+                !MemberNames.ClaimsArticle(path),
+            Format.PlainText or Format.Markdown or Format.Json or Format.JsonLines => MemberNames.IsAsset(path),
+            Format.OtherXml => true,
+            _ => false,
+        };
 
-    private IEnumerable<IngestResult> Open(Item item, Func<FileReader, Item, IEnumerable<IngestResult>> read) => item.Depth < settings.MaxDepth
-        ? Guarded(read(this, item), item)
-        : [Reject(item, ItemId(item), Refusals.TooDeep(settings))];
+    private IEnumerable<IngestResult> Open(Item item, Func<FileReader, Item, IEnumerable<IngestResult>> read) =>
+        item.Depth < settings.MaxDepth ? Guarded(read(this, item), item) : [Reject(item, ItemId(item), Refusals.TooDeep(settings))];
 
-    private IEnumerable<IngestResult> ReadZip(Item item, Told told)
+    private IEnumerable<IngestResult> ReadZip(Item item, DetectedFormat told)
     {
         Stream archive = file;
         var start = _start;
@@ -147,17 +154,18 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
         return ReadDocument(archive == file ? item : item with { Bytes = new ByteSource(archive, archive.Length) }, document);
     }
 
-    private IEnumerable<IngestResult> ReadDocument(Item item, Told told) => told.Format switch
-    {
-        Format.WebArchive => ReadWhole(item, told, (inner, kind, bytes) => WebArchiveReader.Read(this, inner, kind, bytes)),
-        Format.Pdf => ReadWhole(item, told, (inner, kind, bytes) => PdfReader.Read(this, inner, kind, bytes)),
-        Format.RichText => ReadWhole(item, told, (inner, kind, bytes) => RichTextReader.Read(this, inner, kind, bytes)),
-        Format.Word => ReadWhole(item, told, (inner, kind, bytes) => WordReader.Read(this, inner, kind, bytes)),
-        Format.OpenText => ReadWhole(item, told, (inner, kind, bytes) => OpenTextReader.Read(this, inner, kind, bytes)),
-        _ => [Refuse(item, told)],
-    };
+    private IEnumerable<IngestResult> ReadDocument(Item item, DetectedFormat told) =>
+        told.Format switch
+        {
+            Format.WebArchive => ReadWhole(item, told, (inner, kind, bytes) => WebArchiveReader.Read(this, inner, kind, bytes)),
+            Format.Pdf => ReadWhole(item, told, (inner, kind, bytes) => PdfReader.Read(this, inner, kind, bytes)),
+            Format.RichText => ReadWhole(item, told, (inner, kind, bytes) => RichTextReader.Read(this, inner, kind, bytes)),
+            Format.Word => ReadWhole(item, told, (inner, kind, bytes) => WordReader.Read(this, inner, kind, bytes)),
+            Format.OpenText => ReadWhole(item, told, (inner, kind, bytes) => OpenTextReader.Read(this, inner, kind, bytes)),
+            _ => [Refuse(item, told)],
+        };
 
-    private IngestResult Refuse(Item item, Told told)
+    private IngestResult Refuse(Item item, DetectedFormat told)
     {
         WholeReader.Drain(item.Bytes, item.Depth == 0 ? settings.MaxHashedBytes : settings.MaxArticleBytes);
         return Reject(item, ItemId(item), Refusals.ForFormat(told, item.Name));
@@ -166,7 +174,11 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
     public IngestResult RejectWithoutArticle(Item item) => Reject(item, ItemId(item), Refusals.NoArticleInArchive);
 
     /// <summary>Reads an item that has to be whole in memory.</summary>
-    public IEnumerable<IngestResult> ReadWhole(Item item, Told told, Func<Item, Told, byte[], IEnumerable<IngestResult>> read)
+    public IEnumerable<IngestResult> ReadWhole(
+        Item item,
+        DetectedFormat told,
+        Func<Item, DetectedFormat, byte[], IEnumerable<IngestResult>> read
+    )
     {
         if (WholeReader.Read(item.Bytes, settings.MaxArticleBytes) is not { } bytes)
         {
@@ -190,32 +202,42 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
         }
     }
 
-    public IngestResult Accept(Item item, string mediaType, byte[] bytes, string? text = null, string? textMediaType = null, ArticleHints? hints = null) =>
-        new IngestResult.Accepted(new RawArticle
-        {
-            Id = IdOf(bytes),
-            Content = bytes,
-            MediaType = mediaType,
-            Charset = item.Charset,
-            Text = text,
-            TextMediaType = text is null ? null : textMediaType,
-            Hints = hints ?? item.Hints,
-            Source = new Provenance
+    public IngestResult Accept(
+        Item item,
+        string mediaType,
+        byte[] bytes,
+        string? text = null,
+        string? textMediaType = null,
+        ArticleHints? hints = null
+    ) =>
+        new IngestResult.Accepted(
+            new RawArticle
             {
-                File = fileName,
-                Member = item.Member,
-                Container = item.Container,
-                FileSize = FileSize,
-                Size = bytes.Length,
-            },
-        });
+                Id = IdOf(bytes),
+                Content = bytes,
+                MediaType = mediaType,
+                Charset = item.Charset,
+                Text = text,
+                TextMediaType = text is null ? null : textMediaType,
+                Hints = hints ?? item.Hints,
+                Source = new Provenance
+                {
+                    File = fileName,
+                    Member = item.Member,
+                    Container = item.Container,
+                    FileSize = FileSize,
+                    Size = bytes.Length,
+                },
+            }
+        );
 
-    public IngestResult Reject(Item item, string id, Refusal refusal) => new IngestResult.Rejected(id, item.Member, refusal.Reason, refusal.Detail);
+    public IngestResult Reject(Item item, string id, Refusal refusal) =>
+        new IngestResult.Rejected(id, item.Member, refusal.Reason, refusal.Detail);
 
     public static string IdOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>Hands results on, and turns what damaged input makes a reader throw into a refusal of the item.</summary>
-    public IEnumerable<IngestResult> Guarded(IEnumerable<IngestResult> read, Item item, Told? told = null)
+    public IEnumerable<IngestResult> Guarded(IEnumerable<IngestResult> read, Item item, DetectedFormat? told = null)
     {
         using var results = read.GetEnumerator();
         while (true)
@@ -249,13 +271,16 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
 
     private bool IsAboutContent(Exception e) => e is not (LimitException or TypeInitializationException) && !file.Faulted;
 
-    /// <summary>SHA-256 of the item's bytes as far as they were read; where none could be, that of its name, so that two such members are two.</summary>
-    public string ItemId(Item item) => item switch
-    {
-        { Depth: 0 } => FileId(),
-        { Bytes.Position: 0, Member: { } member } => IdOf(Encoding.UTF8.GetBytes($"{fileName}!/{member}")),
-        _ => item.Bytes.Id(),
-    };
+    /// <summary>
+    /// SHA-256 of the item's bytes as far as they were read; where none could be, that of its name, so that two such members are two.
+    /// </summary>
+    public string ItemId(Item item) =>
+        item switch
+        {
+            { Depth: 0 } => FileId(),
+            { Bytes.Position: 0, Member: { } member } => IdOf(Encoding.UTF8.GetBytes($"{fileName}!/{member}")),
+            _ => item.Bytes.Id(),
+        };
 
     /// <summary>The whole file's id where the stream can go back for it, else that of what was read.</summary>
     private string FileId()
@@ -273,10 +298,11 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
 
     private long FileSize => file.CanSeek ? file.Length - _start : _source.Position;
 
-    private IEnumerable<IngestResult> ReadText(Item item, Told told, byte[] bytes) => TextEvidence.Tell(bytes) switch
-    {
-        Script.None => [Reject(item, IdOf(bytes), Refusals.BinaryInside(told))],
-        _ when TextEvidence.IsBlank(bytes) => [Reject(item, IdOf(bytes), Refusals.Blank)],
-        _ => [Accept(item, told.MediaType, bytes, hints: told.Format == Format.Markdown ? FrontMatter.Read(bytes, item.Hints) : null)],
-    };
+    private IEnumerable<IngestResult> ReadText(Item item, DetectedFormat told, byte[] bytes) =>
+        TextEvidence.Tell(bytes) switch
+        {
+            ByteEncoding.None => [Reject(item, IdOf(bytes), Refusals.BinaryInside(told))],
+            _ when TextEvidence.IsBlank(bytes) => [Reject(item, IdOf(bytes), Refusals.Blank)],
+            _ => [Accept(item, told.MediaType, bytes, hints: told.Format == Format.Markdown ? FrontMatter.Read(bytes, item.Hints) : null)],
+        };
 }

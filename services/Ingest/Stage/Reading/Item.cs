@@ -29,23 +29,25 @@ internal sealed record Item
     /// <param name="bytes">Its bytes.</param>
     /// <param name="path">Its path inside this item, made safe.</param>
     /// <param name="container">This item's media type.</param>
-    public Item Inside(ByteSource bytes, string path, string container) => new()
-    {
-        Bytes = bytes,
-        Name = path[(path.LastIndexOf('/') + 1)..],
-        Member = MemberPath(path),
-        Container = Container ?? container,
-        Depth = Depth + 1,
-    };
+    public Item Inside(ByteSource bytes, string path, string container) =>
+        new()
+        {
+            Bytes = bytes,
+            Name = path[(path.LastIndexOf('/') + 1)..],
+            Member = MemberPath(path),
+            Container = Container ?? container,
+            Depth = Depth + 1,
+        };
 
     /// <summary>Path inside the dropped file of a member of this item.</summary>
     public string MemberPath(string path) => Member is null ? path : $"{Member}!/{path}";
 
     /// <summary>The nth article of this item, counted from 1, of which the bytes are known already.</summary>
-    public Item Nth(int number, string container) => this with
-    {
-        Member = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Member}#{number}"),
-        Container = Container ?? container,
-        Depth = Depth + 1,
-    };
+    public Item Nth(int number, string container) =>
+        this with
+        {
+            Member = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Member}#{number}"),
+            Container = Container ?? container,
+            Depth = Depth + 1,
+        };
 }

@@ -20,16 +20,22 @@ internal sealed class WatchedStream(Stream inner) : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
     public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
+
     public override bool CanRead => true;
     public override bool CanSeek => inner.CanSeek;
     public override bool CanWrite => false;
     public override long Length => inner.Length;
-    public override long Position { get => inner.Position; set => inner.Position = value; }
-    public override void Flush()
+    public override long Position
     {
+        get => inner.Position;
+        set => inner.Position = value;
     }
 
+    public override void Flush() { }
+
     public override void SetLength(long value) => throw new NotSupportedException();
+
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

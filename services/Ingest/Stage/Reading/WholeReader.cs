@@ -19,15 +19,19 @@ internal static class WholeReader
         return Append(source, all, limit) ? all.ToArray() : null;
     }
 
-    /// <summary>Reads on and keeps nothing, so that the source's id is that of the whole, until <paramref name="limit"/> bytes have been read.</summary>
+    /// <summary>
+    /// Reads on and keeps nothing, so that the source's id is that of the whole, until <paramref name="limit"/> bytes have been read.
+    /// </summary>
     public static void Drain(ByteSource source, long limit)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
-            for (int got; source.Position < limit && (got = source.Read(buffer, 0, (int)Math.Min(buffer.Length, limit - source.Position))) > 0;)
-            {
-            }
+            for (
+                int got;
+                source.Position < limit && (got = source.Read(buffer, 0, (int)Math.Min(buffer.Length, limit - source.Position))) > 0;
+
+            ) { }
         }
         finally
         {
@@ -40,7 +44,7 @@ internal static class WholeReader
         // A member's header may say anything: what is not there is not reserved.
         var bytes = new byte[Math.Min(length, Piece)];
         var filled = 0;
-        for (int got; (got = source.Read(bytes, filled, bytes.Length - filled)) > 0;)
+        for (int got; (got = source.Read(bytes, filled, bytes.Length - filled)) > 0; )
         {
             filled += got;
             if (filled == bytes.Length && filled < length)
@@ -65,7 +69,7 @@ internal static class WholeReader
         var buffer = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
-            for (int got; (got = source.Read(buffer)) > 0;)
+            for (int got; (got = source.Read(buffer)) > 0; )
             {
                 if (all.Length + got > limit)
                 {

@@ -30,7 +30,13 @@ internal static class Addresses
             return whole;
         }
 
-        return page is not null && Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, address, out var found) && IsWeb(found) ? found.ToString() : null;
+        return
+            page is not null
+            && Uri.TryCreate(page, UriKind.Absolute, out var from)
+            && Uri.TryCreate(from, address, out var found)
+            && IsWeb(found)
+            ? found.ToString()
+            : null;
     }
 
     /// <summary>The host without "www.".</summary>

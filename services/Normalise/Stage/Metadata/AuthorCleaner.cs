@@ -9,7 +9,30 @@ internal static partial class AuthorCleaner
     private const int MaxWords = 14;
 
     private static readonly string[] NoNames =
-        ["admin", "administrator", "editor", "author", "staff", "webmaster", "root", "user", "guest", "anonymous", "unknown", "null", "undefined", "none", "by", "n/a", "default", "redaktion", "redazione", "redacción", "redação", "rédaction"];
+    [
+        "admin",
+        "administrator",
+        "editor",
+        "author",
+        "staff",
+        "webmaster",
+        "root",
+        "user",
+        "guest",
+        "anonymous",
+        "unknown",
+        "null",
+        "undefined",
+        "none",
+        "by",
+        "n/a",
+        "default",
+        "redaktion",
+        "redazione",
+        "redacción",
+        "redação",
+        "rédaction",
+    ];
 
     public static string? Clean(string? text, string siteKey = "")
     {
@@ -24,9 +47,16 @@ internal static partial class AuthorCleaner
             name = Prefix().Replace(name.Trim(), "");
             name = Tail().Replace(name, "");
             name = Roles().Replace(WithoutSite(name, siteKey), "");
-            name = Spaces().Replace(name, " ").Trim(' ', ',', '|', '-', '\u2013', '\u2014', '\u2022', '\u00B7', ':', ';', '/', '(', '&', '.').Trim();
+            name = Spaces()
+                .Replace(name, " ")
+                .Trim(' ', ',', '|', '-', '\u2013', '\u2014', '\u2022', '\u00B7', ':', ';', '/', '(', '&', '.')
+                .Trim();
             var words = name.AsSpan().Count(' ') + 1;
-            var isName = name.Length is >= 2 and <= MaxLength && words <= MaxWords && name.Any(char.IsLetter) && !NoNames.Contains(name, StringComparer.OrdinalIgnoreCase)
+            var isName =
+                name.Length is >= 2 and <= MaxLength
+                && words <= MaxWords
+                && name.Any(char.IsLetter)
+                && !NoNames.Contains(name, StringComparer.OrdinalIgnoreCase)
                 && name.Count(char.IsDigit) <= 2;
             return isName ? name : null;
         }
@@ -40,7 +70,12 @@ internal static partial class AuthorCleaner
     private static string WithoutSite(string name, string siteKey)
     {
         var comma = name.LastIndexOf(',');
-        if (comma > 0 && siteKey.Length > 0 && MetadataText.Key(name[comma..]) is { Length: >= 4 } last && (siteKey.Contains(last, StringComparison.Ordinal) || last.Contains(siteKey, StringComparison.Ordinal)))
+        if (
+            comma > 0
+            && siteKey.Length > 0
+            && MetadataText.Key(name[comma..]) is { Length: >= 4 } last
+            && (siteKey.Contains(last, StringComparison.Ordinal) || last.Contains(siteKey, StringComparison.Ordinal))
+        )
         {
             return name[..comma];
         }
@@ -62,14 +97,26 @@ internal static partial class AuthorCleaner
     [GeneratedRegex(@"(?<!\w)@\w+", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"^(?:(?:written|posted|published|reported|reviewed|words|story|text|article)\s+)?(?:by|von|par|por|di|door|av|af|oleh|автор|author|autor|auteur|autore|yazan)\b[:\s]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2_000)]
+    [GeneratedRegex(
+        @"^(?:(?:written|posted|published|reported|reviewed|words|story|text|article)\s+)?(?:by|von|par|por|di|door|av|af|oleh|автор|author|autor|auteur|autore|yazan)\b[:\s]+",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        2_000
+    )]
     private static partial Regex Prefix();
 
     // After the name: dates, times, roles after a bar or dash, "for CNN", "Follow".
-    [GeneratedRegex(@"\s*(?:[|•·]|\s[-–—]\s|\bfollow\b|\bposted on\b|\bpublished\b|\bupdated\b|\bon\s+\w+\s+\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d|\d{1,2}[:/.]\d).*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 2_000)]
+    [GeneratedRegex(
+        @"\s*(?:[|•·]|\s[-–—]\s|\bfollow\b|\bposted on\b|\bpublished\b|\bupdated\b|\bon\s+\w+\s+\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d|\d{1,2}[:/.]\d).*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline,
+        2_000
+    )]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"(?:,\s*|\s+)(?:(?:[\p{L}.&]+\s+){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor|staff writer|bureau chief)s?|(?<!^the\s)(?:the )?associated press|\d{1,4})\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2_000)]
+    [GeneratedRegex(
+        @"(?:,\s*|\s+)(?:(?:[\p{L}.&]+\s+){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor|staff writer|bureau chief)s?|(?<!^the\s)(?:the )?associated press|\d{1,4})\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        2_000
+    )]
     private static partial Regex Roles();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 2_000)]

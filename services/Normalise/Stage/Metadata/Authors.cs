@@ -1,4 +1,4 @@
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -57,7 +57,12 @@ internal static class Authors
         var clean = new List<string>();
         foreach (var name in names)
         {
-            if (AuthorCleaner.Clean(name, siteKey) is { } author && MetadataText.Key(author) != siteKey && !clean.Contains(author, StringComparer.OrdinalIgnoreCase) && clean.Count < MaxNames)
+            if (
+                AuthorCleaner.Clean(name, siteKey) is { } author
+                && MetadataText.Key(author) != siteKey
+                && !clean.Contains(author, StringComparer.OrdinalIgnoreCase)
+                && clean.Count < MaxNames
+            )
             {
                 clean.Add(author);
             }

@@ -26,6 +26,10 @@ internal static partial class Bylines
     }
 
     // "By" and two or more names in capitals; in other languages the word that stands for it.
-    [GeneratedRegex(@"^\s*(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported |[Pp]ublished )?[Bb]y|BY|Von|Par|Por|Di|Door|Oleh|Автор|Autor|Av|Af|Yazan)\s*:?\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:(?:,?\s+(?:and|und|et|y|e|i|och|og|en|&|de|da|di|van|von|der|den|la|le|al|el|bin)\b|,?\s+\p{Lu}[\p{L}.'’-]*)){1,9})\s*(?:$|[|,•·–—(]|-\s|\bon\b|\s\d|in\s\p{Lu})", RegexOptions.CultureInvariant, 2_000)]
+    [GeneratedRegex(
+        @"^\s*(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported |[Pp]ublished )?[Bb]y|BY|Von|Par|Por|Di|Door|Oleh|Автор|Autor|Av|Af|Yazan)\s*:?\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:(?:,?\s+(?:and|und|et|y|e|i|och|og|en|&|de|da|di|van|von|der|den|la|le|al|el|bin)\b|,?\s+\p{Lu}[\p{L}.'’-]*)){1,9})\s*(?:$|[|,•·–—(]|-\s|\bon\b|\s\d|in\s\p{Lu})",
+        RegexOptions.CultureInvariant,
+        2_000
+    )]
     private static partial Regex Byline();
 }

@@ -41,7 +41,11 @@ internal static class CalendarReader
             return (date, DatePrecision.Day, next < tokens.Count && tokens[next].Value is '\u65E5' or '\uC77C' ? next + 1 : next);
         }
 
-        return tokens[i + 1].Value is '-' or '\u5E74' && day is null && tokens[i + 2].Length == 2 && Make(tokens[i].Value, month.Value, 1) is { } start
+        return
+            tokens[i + 1].Value is '-' or '\u5E74'
+            && day is null
+            && tokens[i + 2].Length == 2
+            && Make(tokens[i].Value, month.Value, 1) is { } start
             ? (start, DatePrecision.Month, i + 3)
             : null;
     }
@@ -49,8 +53,15 @@ internal static class CalendarReader
     /// <summary>19.11.2019, 19/11/2019, 11/19/2019, 19-11-2019.</summary>
     private static (DateTime, DatePrecision, int)? Numeric(List<DateToken> tokens, int i, bool dayFirst)
     {
-        if (i + 4 >= tokens.Count || !IsSeparator(tokens, i + 1) || !IsSeparator(tokens, i + 3) || tokens[i + 1].Value != tokens[i + 3].Value
-            || tokens[i].Length > 2 || Number(tokens, i + 2, 2) is not { } second || tokens[i + 4].Kind != DateTokenKind.Number)
+        if (
+            i + 4 >= tokens.Count
+            || !IsSeparator(tokens, i + 1)
+            || !IsSeparator(tokens, i + 3)
+            || tokens[i + 1].Value != tokens[i + 3].Value
+            || tokens[i].Length > 2
+            || Number(tokens, i + 2, 2) is not { } second
+            || tokens[i + 4].Kind != DateTokenKind.Number
+        )
         {
             return null;
         }
@@ -84,7 +95,9 @@ internal static class CalendarReader
         }
 
         at = Skip(tokens, at + 1);
-        return at < tokens.Count && IsYear(tokens[at]) && Make(tokens[at].Value, month, tokens[i].Value) is { } date ? (date, DatePrecision.Day, at + 1) : null;
+        return at < tokens.Count && IsYear(tokens[at]) && Make(tokens[at].Value, month, tokens[i].Value) is { } date
+            ? (date, DatePrecision.Day, at + 1)
+            : null;
     }
 
     /// <summary>November 19, 2019; Nov. 19th 2019; November 2019.</summary>
@@ -126,16 +139,36 @@ internal static class CalendarReader
 
     /// <summary>20191119.</summary>
     private static (DateTime, DatePrecision, int)? Compact(DateToken token, int i) =>
-        token.Length == 8 && Make(token.Value / 10000, token.Value / 100 % 100, token.Value % 100) is { } date ? (date, DatePrecision.Day, i + 1) : null;
+        token.Length == 8 && Make(token.Value / 10000, token.Value / 100 % 100, token.Value % 100) is { } date
+            ? (date, DatePrecision.Day, i + 1)
+            : null;
 
     /// <summary>Over what stands between the parts of a written date: ordinal endings, articles, full stops, commas.</summary>
     private static int Skip(List<DateToken> tokens, int i)
     {
         var skipped = 0;
-        while (i < tokens.Count && skipped < 3
-            && (tokens[i].Kind == DateTokenKind.Sign
-                ? tokens[i].Value is '.' or ',' or '-' or '/' or '\u00BA' or '\u00AA'
-                : tokens[i].Kind == DateTokenKind.Word && tokens[i].Text is "st" or "nd" or "rd" or "th" or "of" or "de" or "del" or "di" or "er" or "tháng" or "năm" or "ב"))
+        while (
+            i < tokens.Count
+            && skipped < 3
+            && (
+                tokens[i].Kind == DateTokenKind.Sign
+                    ? tokens[i].Value is '.' or ',' or '-' or '/' or '\u00BA' or '\u00AA'
+                    : tokens[i].Kind == DateTokenKind.Word
+                        && tokens[i].Text
+                            is "st"
+                                or "nd"
+                                or "rd"
+                                or "th"
+                                or "of"
+                                or "de"
+                                or "del"
+                                or "di"
+                                or "er"
+                                or "tháng"
+                                or "năm"
+                                or "ב"
+            )
+        )
         {
             i++;
             skipped++;
@@ -147,7 +180,9 @@ internal static class CalendarReader
     public static bool IsYear(DateToken token) => token is { Kind: DateTokenKind.Number, Length: 4, Value: >= MinYear and <= MaxYear };
 
     private static bool IsSeparator(List<DateToken> tokens, int i) =>
-        i < tokens.Count && tokens[i].Kind == DateTokenKind.Sign && tokens[i].Value is '-' or '/' or '.' or '\u5E74' or '\u6708' or '\uB144' or '\uC6D4';
+        i < tokens.Count
+        && tokens[i].Kind == DateTokenKind.Sign
+        && tokens[i].Value is '-' or '/' or '.' or '\u5E74' or '\u6708' or '\uB144' or '\uC6D4';
 
     private static int? Number(List<DateToken> tokens, int i, int maxLength) =>
         i < tokens.Count && tokens[i].Kind == DateTokenKind.Number && tokens[i].Length <= maxLength ? tokens[i].Value : null;

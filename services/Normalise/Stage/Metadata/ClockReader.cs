@@ -52,7 +52,9 @@ internal static class ClockReader
         var hour = tokens[i].Value;
         var (minute, second, hasSeconds, next) = (0, 0, false, i + 1);
         var separator = next < tokens.Count ? tokens[next] : default;
-        var hasMinutes = next + 1 < tokens.Count && tokens[next + 1] is { Kind: DateTokenKind.Number, Length: 2, Spaced: false }
+        var hasMinutes =
+            next + 1 < tokens.Count
+            && tokens[next + 1] is { Kind: DateTokenKind.Number, Length: 2, Spaced: false }
             && (separator.IsSign(':') || separator.IsSign('.') || separator is { Kind: DateTokenKind.Word, Text: "h" });
         if (hasMinutes)
         {
@@ -63,7 +65,11 @@ internal static class ClockReader
                 second = tokens[next + 1].Value;
                 hasSeconds = true;
                 next += 2;
-                if (next + 1 < tokens.Count && (tokens[next].IsSign('.') || tokens[next].IsSign(',')) && tokens[next + 1] is { Kind: DateTokenKind.Number, Spaced: false })
+                if (
+                    next + 1 < tokens.Count
+                    && (tokens[next].IsSign('.') || tokens[next].IsSign(','))
+                    && tokens[next + 1] is { Kind: DateTokenKind.Number, Spaced: false }
+                )
                 {
                     next += 2;
                 }
@@ -124,19 +130,26 @@ internal static class ClockReader
     /// <summary>+01:00, -0500, +5.</summary>
     private static int? Offset(List<DateToken> tokens, int i)
     {
-        if (i + 1 >= tokens.Count || !(tokens[i].IsSign('+') || tokens[i].IsSign('-') || tokens[i].IsSign('\u2212'))
-            || tokens[i + 1] is not { Kind: DateTokenKind.Number, Spaced: false } first)
+        if (
+            i + 1 >= tokens.Count
+            || !(tokens[i].IsSign('+') || tokens[i].IsSign('-') || tokens[i].IsSign('\u2212'))
+            || tokens[i + 1] is not { Kind: DateTokenKind.Number, Spaced: false } first
+        )
         {
             return null;
         }
 
         var minutes = first.Length switch
         {
-            <= 2 when i + 3 < tokens.Count && tokens[i + 2].IsSign(':') && tokens[i + 3] is { Kind: DateTokenKind.Number, Length: 2 } => (first.Value * 60) + tokens[i + 3].Value,
+            <= 2 when i + 3 < tokens.Count && tokens[i + 2].IsSign(':') && tokens[i + 3] is { Kind: DateTokenKind.Number, Length: 2 } => (
+                first.Value * 60
+            ) + tokens[i + 3].Value,
             <= 2 => first.Value * 60,
             4 => (first.Value / 100 * 60) + (first.Value % 100),
             _ => int.MaxValue,
         };
-        return minutes > 14 * 60 ? null : tokens[i].IsSign('+') ? minutes : -minutes;
+        return minutes > 14 * 60 ? null
+            : tokens[i].IsSign('+') ? minutes
+            : -minutes;
     }
 }

@@ -31,14 +31,28 @@ public static class DateReader
         for (var i = 0; i < tokens.Count; i++)
         {
             // "3 of 11.2019" and prices end in numbers too: a date begins at a number's or word's own start.
-            if (i > 0 && tokens[i].Kind == DateTokenKind.Number && !tokens[i].Spaced && (tokens[i - 1].IsSign('.') || tokens[i - 1].IsSign('$')) && i > 1 && tokens[i - 2].Kind == DateTokenKind.Number)
+            if (
+                i > 0
+                && tokens[i].Kind == DateTokenKind.Number
+                && !tokens[i].Spaced
+                && (tokens[i - 1].IsSign('.') || tokens[i - 1].IsSign('$'))
+                && i > 1
+                && tokens[i - 2].Kind == DateTokenKind.Number
+            )
             {
                 continue;
             }
 
             // "31 February 2019" is no February.
-            if (CalendarReader.At(tokens, i, dayFirst) is { } found
-                && !(found.Precision == DatePrecision.Month && tokens[i].Kind == DateTokenKind.Word && i > 0 && tokens[i - 1] is { Kind: DateTokenKind.Number, Length: <= 2 }))
+            if (
+                CalendarReader.At(tokens, i, dayFirst) is { } found
+                && !(
+                    found.Precision == DatePrecision.Month
+                    && tokens[i].Kind == DateTokenKind.Word
+                    && i > 0
+                    && tokens[i - 1] is { Kind: DateTokenKind.Number, Length: <= 2 }
+                )
+            )
             {
                 return WithClock(tokens, i, found.Next, found.Date, found.Precision);
             }
@@ -49,10 +63,17 @@ public static class DateReader
 
     private static ReadDate WithClock(List<DateToken> tokens, int start, int next, DateTime date, DatePrecision precision)
     {
-        if (precision == DatePrecision.Day && (ClockReader.After(tokens, next, date) ?? ClockReader.Before(tokens, start, date)) is { } clock)
+        if (
+            precision == DatePrecision.Day
+            && (ClockReader.After(tokens, next, date) ?? ClockReader.Before(tokens, start, date)) is { } clock
+        )
         {
             var offset = TimeSpan.FromMinutes(clock.ZoneMinutes ?? 0);
-            return new ReadDate(new DateTimeOffset(date + clock.Time, offset), clock.HasSeconds ? DatePrecision.Second : DatePrecision.Minute, clock.ZoneMinutes is not null);
+            return new ReadDate(
+                new DateTimeOffset(date + clock.Time, offset),
+                clock.HasSeconds ? DatePrecision.Second : DatePrecision.Minute,
+                clock.ZoneMinutes is not null
+            );
         }
 
         return new ReadDate(new DateTimeOffset(date, TimeSpan.Zero), precision, HasZone: false);
@@ -60,7 +81,15 @@ public static class DateReader
 
     private static ReadDate? FromEpoch(string text)
     {
-        if (text.Length is not (10 or 13) || !long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value))
+        if (
+            text.Length is not (10 or 13)
+            || !long.TryParse(
+                text,
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var value
+            )
+        )
         {
             return null;
         }
@@ -70,13 +99,21 @@ public static class DateReader
     }
 
     private static ReadDate? FromYear(string text) =>
-        text.Length == 4 && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && CalendarReader.Make(year, 1, 1) is { } date
+        text.Length == 4
+        && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
+        && CalendarReader.Make(year, 1, 1) is { } date
             ? new ReadDate(new DateTimeOffset(date, TimeSpan.Zero), DatePrecision.Year, HasZone: false)
             : null;
 
     /// <summary>Only American English (and English that says no more) puts the month first.</summary>
     private static bool IsDayFirst(string? language) =>
         language is { Length: >= 2 }
-        && !(language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
-            && (language.Length == 2 || language.Contains("US", StringComparison.OrdinalIgnoreCase) || language.Contains("PH", StringComparison.OrdinalIgnoreCase)));
+        && !(
+            language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+            && (
+                language.Length == 2
+                || language.Contains("US", StringComparison.OrdinalIgnoreCase)
+                || language.Contains("PH", StringComparison.OrdinalIgnoreCase)
+            )
+        );
 }

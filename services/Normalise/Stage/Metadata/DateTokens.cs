@@ -34,7 +34,11 @@ internal static class DateTokens
             }
             else if (char.IsLetter(c) && c is not ('\u5E74' or '\u6708' or '\u65E5' or '\uB144' or '\uC6D4' or '\uC77C'))
             {
-                while (i < text.Length && (char.IsLetter(text[i]) || IsMark(text[i]) || IsInnerStop(text, i)) && text[i] is not ('\u5E74' or '\u6708' or '\u65E5'))
+                while (
+                    i < text.Length
+                    && (char.IsLetter(text[i]) || IsMark(text[i]) || IsInnerStop(text, i))
+                    && text[i] is not ('\u5E74' or '\u6708' or '\u65E5')
+                )
                 {
                     i++;
                 }
@@ -53,8 +57,16 @@ internal static class DateTokens
         return tokens;
     }
 
-    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>A full stop inside "a.m." or a Thai month.</summary>
-    private static bool IsInnerStop(string text, int i) => text[i] == '.' && i + 1 < text.Length && char.IsLetter(text[i + 1]) && i >= 1 && (i < 2 || !char.IsLetter(text[i - 2]) || text[i - 1] > '\u0E00');
+    private static bool IsInnerStop(string text, int i) =>
+        text[i] == '.'
+        && i + 1 < text.Length
+        && char.IsLetter(text[i + 1])
+        && i >= 1
+        && (i < 2 || !char.IsLetter(text[i - 2]) || text[i - 1] > '\u0E00');
 }

@@ -8,19 +8,20 @@ internal static class JsonLdFields
 {
     private const int MaxAuthors = 20;
 
-    public static JsonLdArticle Article(JsonElement item) => new()
-    {
-        Headline = Text(item, "headline") ?? Text(item, "name"),
-        Published = Text(item, "datePublished") ?? Text(item, "dateCreated") ?? Text(item, "uploadDate"),
-        Modified = Text(item, "dateModified"),
-        Authors = Names(item, "author") is { Count: > 0 } authors ? authors : Names(item, "creator"),
-        Publisher = Names(item, "publisher").FirstOrDefault(),
-        Url = Text(item, "url") ?? Text(item, "mainEntityOfPage") ?? Text(item, "@id"),
-        Description = Text(item, "description"),
-        Image = Address(item, "image") ?? Address(item, "thumbnailUrl"),
-        Language = Text(item, "inLanguage"),
-        Body = Text(item, "articleBody"),
-    };
+    public static JsonLdArticle Article(JsonElement item) =>
+        new()
+        {
+            Headline = Text(item, "headline") ?? Text(item, "name"),
+            Published = Text(item, "datePublished") ?? Text(item, "dateCreated") ?? Text(item, "uploadDate"),
+            Modified = Text(item, "dateModified"),
+            Authors = Names(item, "author") is { Count: > 0 } authors ? authors : Names(item, "creator"),
+            Publisher = Names(item, "publisher").FirstOrDefault(),
+            Url = Text(item, "url") ?? Text(item, "mainEntityOfPage") ?? Text(item, "@id"),
+            Description = Text(item, "description"),
+            Image = Address(item, "image") ?? Address(item, "thumbnailUrl"),
+            Language = Text(item, "inLanguage"),
+            Body = Text(item, "articleBody"),
+        };
 
     public static string? Text(JsonElement item, string name)
     {
@@ -36,7 +37,10 @@ internal static class JsonLdFields
 
         if (value.ValueKind == JsonValueKind.Object)
         {
-            value = value.TryGetProperty("@id", out var id) ? id : value.TryGetProperty("name", out var inner) ? inner : value;
+            value =
+                value.TryGetProperty("@id", out var id) ? id
+                : value.TryGetProperty("name", out var inner) ? inner
+                : value;
         }
 
         return String(value);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pipeline.Normalise.Metadata;
 
-/// <summary>Mends what templates break in JSON: line breaks and tabs inside strings, comment and CDATA wrappers, a semicolon at the end.</summary>
+/// <summary>
+/// Mends what templates break in JSON: line breaks and tabs inside strings, comment and CDATA wrappers, a semicolon at the end.
+/// </summary>
 internal static class JsonLdMender
 {
     public static string Mend(string script)

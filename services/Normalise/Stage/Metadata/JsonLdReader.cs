@@ -50,7 +50,10 @@ internal static class JsonLdReader
                 }
 
                 var article = JsonLdFields.Article(item);
-                var rank = (type == JsonLdType.Article ? 4 : 2) + (article.Headline is { } headline && isTitle(headline) ? 4 : 0) + (article.Published is null ? 0 : 1);
+                var rank =
+                    (type == JsonLdType.Article ? 4 : 2)
+                    + (article.Headline is { } headline && isTitle(headline) ? 4 : 0)
+                    + (article.Published is null ? 0 : 1);
                 if (rank > bestRank)
                 {
                     (best, bestRank) = (article, rank);
@@ -58,7 +61,14 @@ internal static class JsonLdReader
             }
         }
 
-        return best is null ? site is null ? null : new JsonLdArticle { Site = site } : best with { Site = site };
+        return best is null
+            ? site is null
+                ? null
+                : new JsonLdArticle { Site = site }
+            : best with
+            {
+                Site = site,
+            };
     }
 
     private static JsonDocument? Parse(string script)

@@ -30,7 +30,13 @@ internal static partial class JsonLdScan
     private static string? Value(Regex pattern, string text)
     {
         var match = pattern.Match(text);
-        var value = match.Success ? WebUtility.HtmlDecode(match.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\/", "/", StringComparison.Ordinal)).Trim() : "";
+        var value = match.Success
+            ? WebUtility
+                .HtmlDecode(
+                    match.Groups[1].Value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\/", "/", StringComparison.Ordinal)
+                )
+                .Trim()
+            : "";
         return value.Length == 0 ? null : value;
     }
 

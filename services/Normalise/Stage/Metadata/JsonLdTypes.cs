@@ -33,7 +33,8 @@ internal static class JsonLdTypes
         return name switch
         {
             null => JsonLdType.None,
-            "BlogPosting" or "LiveBlogPosting" or "SocialMediaPosting" or "Report" or "Review" or "Recipe" or "HowTo" or "ClaimReview" => JsonLdType.Article,
+            "BlogPosting" or "LiveBlogPosting" or "SocialMediaPosting" or "Report" or "Review" or "Recipe" or "HowTo" or "ClaimReview" =>
+                JsonLdType.Article,
             "WebPage" or "ItemPage" or "CreativeWork" or "VideoObject" => JsonLdType.Page,
             "WebSite" or "Organization" or "NewsMediaOrganization" => JsonLdType.Site,
             _ => name.EndsWith("Article", StringComparison.Ordinal) ? JsonLdType.Article : JsonLdType.None,

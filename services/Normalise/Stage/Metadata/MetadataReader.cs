@@ -1,5 +1,4 @@
-using Pipeline.Contracts;
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Normalise.Metadata;
 

@@ -1,5 +1,5 @@
 using AngleSharp.Dom;
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -10,7 +10,7 @@ internal sealed class PageFacts
 
     // The article's own stands among the first; lists of teasers hold the rest.
     private const int MaxTimes = 100;
-    private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public string? TitleElement { get; private set; }
 
@@ -42,7 +42,7 @@ internal sealed class PageFacts
     {
         foreach (var name in names)
         {
-            if (values.TryGetValue(name, out var found))
+            if (_values.TryGetValue(name, out var found))
             {
                 return found[0];
             }
@@ -55,7 +55,7 @@ internal sealed class PageFacts
     {
         foreach (var name in names)
         {
-            if (values.TryGetValue(name, out var found))
+            if (_values.TryGetValue(name, out var found))
             {
                 foreach (var value in found)
                 {
@@ -154,7 +154,8 @@ internal sealed class PageFacts
     private static bool IsAuthorClass(string? names) =>
         names is { Length: > 0 and < 200 }
         && (names.Contains("author", StringComparison.OrdinalIgnoreCase) || names.Contains("byline", StringComparison.OrdinalIgnoreCase))
-        && !names.Contains("avatar", StringComparison.OrdinalIgnoreCase) && !names.Contains("bio", StringComparison.OrdinalIgnoreCase);
+        && !names.Contains("avatar", StringComparison.OrdinalIgnoreCase)
+        && !names.Contains("bio", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text of a small element: of its one block, where the element is a block or is all there is of one.</summary>
     private static string? TextOf(PageTree tree, int index)
@@ -187,14 +188,14 @@ internal sealed class PageFacts
 
     private void Add(string name, string value)
     {
-        if (!values.TryGetValue(name, out var list))
+        if (!_values.TryGetValue(name, out var list))
         {
-            if (values.Count >= 1_000)
+            if (_values.Count >= 1_000)
             {
                 return;
             }
 
-            values[name] = list = [];
+            _values[name] = list = [];
         }
 
         if (list.Count < MaxValues)

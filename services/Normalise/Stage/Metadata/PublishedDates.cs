@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Pipeline.Contracts;
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -32,9 +32,17 @@ internal static partial class PublishedDates
 
     /// <summary>The same day, told more exactly.</summary>
     private static bool IsFiner(ReadDate candidate, ReadDate than) =>
-        candidate.Precision > than.Precision && Math.Abs((candidate.Instant - than.Instant).TotalHours) <= (than.Precision == DatePrecision.Day ? 36 : 24 * 31);
+        candidate.Precision > than.Precision
+        && Math.Abs((candidate.Instant - than.Instant).TotalHours) <= (than.Precision == DatePrecision.Day ? 36 : 24 * 31);
 
-    private static IEnumerable<ReadDate> Candidates(PageFacts facts, JsonLdArticle? article, PageView view, int anchor, string? url, string? language)
+    private static IEnumerable<ReadDate> Candidates(
+        PageFacts facts,
+        JsonLdArticle? article,
+        PageView view,
+        int anchor,
+        string? url,
+        string? language
+    )
     {
         if (DateReader.Read(article?.Published, language) is { } structured)
         {

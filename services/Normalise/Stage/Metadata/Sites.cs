@@ -6,9 +6,15 @@ internal static class Sites
     private const int MaxLength = 80;
 
     public static string? Name(PageFacts facts, JsonLdArticle? article, string? url) =>
-        Usable(facts.First(["og:site_name"])) ?? Usable(article?.Publisher) ?? Usable(article?.Site) ?? Usable(facts.First(MetadataOrder.Site)) ?? Addresses.Host(url);
+        Usable(facts.First(["og:site_name"]))
+        ?? Usable(article?.Publisher)
+        ?? Usable(article?.Site)
+        ?? Usable(facts.First(MetadataOrder.Site))
+        ?? Addresses.Host(url);
 
-    /// <summary>All that a title may carry as the site's name, as letters alone: its names, its host and the host without its ending.</summary>
+    /// <summary>
+    /// All that a title may carry as the site's name, as letters alone: its names, its host and the host without its ending.
+    /// </summary>
     public static IReadOnlyCollection<string> Keys(PageFacts facts, JsonLdArticle? article, string? site, string? url)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -24,7 +30,11 @@ internal static class Sites
         {
             Add(host);
             var labels = host.Split('.');
-            Add(labels.Length >= 3 && labels[^2].Length <= 3 ? labels[^3] : labels.Length >= 2 ? labels[^2] : null);
+            Add(
+                labels.Length >= 3 && labels[^2].Length <= 3 ? labels[^3]
+                : labels.Length >= 2 ? labels[^2]
+                : null
+            );
         }
 
         return keys;
@@ -39,5 +49,6 @@ internal static class Sites
         }
     }
 
-    private static string? Usable(string? name) => name is { Length: >= 2 and <= MaxLength } && !name.Contains("://", StringComparison.Ordinal) ? name : null;
+    private static string? Usable(string? name) =>
+        name is { Length: >= 2 and <= MaxLength } && !name.Contains("://", StringComparison.Ordinal) ? name : null;
 }

@@ -9,7 +9,13 @@ namespace Pipeline.Normalise.Metadata;
 /// <param name="Author">From a line such as "By Jane Doe".</param>
 /// <param name="Published">From a line that is a date, or says "Published" before one; not one that says "Updated".</param>
 /// <param name="Dateline">Such as "DAMASCUS (Reuters)".</param>
-public sealed record TextMetadata(string? Author, DateTimeOffset? Published, DatePrecision? PublishedPrecision, DateTimeOffset? Modified, string? Dateline)
+public sealed record TextMetadata(
+    string? Author,
+    DateTimeOffset? Published,
+    DatePrecision? PublishedPrecision,
+    DateTimeOffset? Modified,
+    string? Dateline
+)
 {
     private const int HeadLines = 12;
     private const int TailLines = 6;

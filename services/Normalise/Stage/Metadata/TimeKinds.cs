@@ -1,4 +1,4 @@
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -10,16 +10,79 @@ internal static class TimeKinds
 
     private static readonly string[] PublishedWords =
     [
-        "published", "posted", "first published", "veröffentlicht", "erstellt", "publié", "publicado", "publicada", "pubblicato", "gepubliceerd", "опубликовано",
-        "опубликован", "дата публикации", "opublikowano", "data publikacji", "yayınlanma", "giriş", "diterbitkan", "dipublikasikan", "publicerad", "publisert", "udgivet", "julkaistu",
-        "기사입력", "입력", "등록", "发布", "公開", "投稿日", "掲載", "نشر", "प्रकाशित", "เผยแพร่", "đăng",
+        "published",
+        "posted",
+        "first published",
+        "veröffentlicht",
+        "erstellt",
+        "publié",
+        "publicado",
+        "publicada",
+        "pubblicato",
+        "gepubliceerd",
+        "опубликовано",
+        "опубликован",
+        "дата публикации",
+        "opublikowano",
+        "data publikacji",
+        "yayınlanma",
+        "giriş",
+        "diterbitkan",
+        "dipublikasikan",
+        "publicerad",
+        "publisert",
+        "udgivet",
+        "julkaistu",
+        "기사입력",
+        "입력",
+        "등록",
+        "发布",
+        "公開",
+        "投稿日",
+        "掲載",
+        "نشر",
+        "प्रकाशित",
+        "เผยแพร่",
+        "đăng",
     ];
 
     private static readonly string[] ModifiedWords =
     [
-        "updated", "last updated", "modified", "last modified", "edited", "aktualisiert", "geändert", "mis à jour", "modifié", "actualizado", "actualizada", "atualizado", "atualizada",
-        "aggiornato", "modificato", "bijgewerkt", "обновлено", "изменено", "zaktualizowano", "aktualizacja", "güncelleme", "güncellenme", "diperbarui", "uppdaterad", "oppdatert", "opdateret", "päivitetty",
-        "수정", "최종수정", "更新", "محدث", "आख़री अपडेट", "अपडेटेड", "อัปเดต", "cập nhật",
+        "updated",
+        "last updated",
+        "modified",
+        "last modified",
+        "edited",
+        "aktualisiert",
+        "geändert",
+        "mis à jour",
+        "modifié",
+        "actualizado",
+        "actualizada",
+        "atualizado",
+        "atualizada",
+        "aggiornato",
+        "modificato",
+        "bijgewerkt",
+        "обновлено",
+        "изменено",
+        "zaktualizowano",
+        "aktualizacja",
+        "güncelleme",
+        "güncellenme",
+        "diperbarui",
+        "uppdaterad",
+        "oppdatert",
+        "opdateret",
+        "päivitetty",
+        "수정",
+        "최종수정",
+        "更新",
+        "محدث",
+        "आख़री अपडेट",
+        "अपडेटेड",
+        "อัปเดต",
+        "cập nhật",
     ];
 
     public static TimeKind Of(PageTree tree, int index)
@@ -48,7 +111,9 @@ internal static class TimeKinds
         var line = text.Length > 200 ? text[..200] : text;
         var published = First(line, PublishedWords);
         var modified = First(line, ModifiedWords);
-        return modified >= 0 && (published < 0 || modified < published) ? TimeKind.Modified : published >= 0 ? TimeKind.Published : TimeKind.Unknown;
+        return modified >= 0 && (published < 0 || modified < published) ? TimeKind.Modified
+            : published >= 0 ? TimeKind.Published
+            : TimeKind.Unknown;
     }
 
     private static int First(string text, string[] words)

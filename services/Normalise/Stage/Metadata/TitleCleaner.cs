@@ -3,7 +3,21 @@ namespace Pipeline.Normalise.Metadata;
 /// <summary>Takes the site's name off a title.</summary>
 internal static class TitleCleaner
 {
-    private static readonly string[] Separators = [" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u00AB ", " \u00B7 ", " \u2022 ", " // ", " ~ ", "| "];
+    private static readonly string[] Separators =
+    [
+        " | ",
+        " - ",
+        " \u2013 ",
+        " \u2014 ",
+        " :: ",
+        " \u00BB ",
+        " \u00AB ",
+        " \u00B7 ",
+        " \u2022 ",
+        " // ",
+        " ~ ",
+        "| ",
+    ];
 
     /// <param name="siteKeys">Names of the site as letters alone (see <see cref="MetadataText.Key"/>).</param>
     public static string Clean(string title, IReadOnlyCollection<string> siteKeys)
@@ -22,7 +36,9 @@ internal static class TitleCleaner
         return title;
     }
 
-    /// <summary>For a page's title element where nothing else confirms it: what follows the last bar is the site's name if it is short.</summary>
+    /// <summary>
+    /// For a page's title element where nothing else confirms it: what follows the last bar is the site's name if it is short.
+    /// </summary>
     public static string CleanBlindly(string title)
     {
         foreach (var separator in (ReadOnlySpan<string>)[" | ", " :: ", " \u00BB ", " \u2022 ", " - ", " \u2013 ", " \u2014 "])
@@ -62,8 +78,11 @@ internal static class TitleCleaner
         var key = MetadataText.Key(part);
         foreach (var site in siteKeys)
         {
-            if (key == site || (site.Length >= 4 && key.Length <= site.Length * 2 && key.Contains(site, StringComparison.Ordinal))
-                || (key.Length >= 4 && site.Length <= key.Length * 2 && site.Contains(key, StringComparison.Ordinal)))
+            if (
+                key == site
+                || (site.Length >= 4 && key.Length <= site.Length * 2 && key.Contains(site, StringComparison.Ordinal))
+                || (key.Length >= 4 && site.Length <= key.Length * 2 && site.Contains(key, StringComparison.Ordinal))
+            )
             {
                 return true;
             }

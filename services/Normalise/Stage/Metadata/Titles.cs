@@ -1,4 +1,4 @@
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -24,13 +24,22 @@ internal static class Titles
         var said = new List<string>();
         foreach (var candidate in Candidates(facts, article))
         {
-            if (candidate is { Length: <= MaxLength } && TitleCleaner.Clean(candidate, siteKeys) is { Length: > 0 } clean && !siteKeys.Contains(MetadataText.Key(clean)))
+            if (
+                candidate is { Length: <= MaxLength }
+                && TitleCleaner.Clean(candidate, siteKeys) is { Length: > 0 } clean
+                && !siteKeys.Contains(MetadataText.Key(clean))
+            )
             {
                 said.Add(clean);
             }
         }
 
-        if (headline >= 0 && Seen(view, headline) is { } seen && TitleCleaner.Clean(seen, siteKeys) is var visible && !siteKeys.Contains(MetadataText.Key(visible)))
+        if (
+            headline >= 0
+            && Seen(view, headline) is { } seen
+            && TitleCleaner.Clean(seen, siteKeys) is var visible
+            && !siteKeys.Contains(MetadataText.Key(visible))
+        )
         {
             return visible;
         }
@@ -41,11 +50,15 @@ internal static class Titles
         }
 
         var onlyTitleElement = said.Count == 1 && facts.TitleElement is not null;
-        var first = said.Count == 0 ? null : onlyTitleElement ? TitleCleaner.CleanBlindly(said[0]) : said[0];
+        var first =
+            said.Count == 0 ? null
+            : onlyTitleElement ? TitleCleaner.CleanBlindly(said[0])
+            : said[0];
         return first ?? FirstHeading(view, siteKeys);
     }
 
-    private static string? Seen(PageView view, int block) => MetadataText.OneLine(view.Tree.Blocks[block].Text) is { Length: <= MaxLength } text ? text : null;
+    private static string? Seen(PageView view, int block) =>
+        MetadataText.OneLine(view.Tree.Blocks[block].Text) is { Length: <= MaxLength } text ? text : null;
 
     /// <summary>A first heading in other words than the head's, but on the same thing: what readers of the page see.</summary>
     private static string? SharedHeading(PageView view, List<string> said, IReadOnlyCollection<string> siteKeys)
@@ -67,14 +80,22 @@ internal static class Titles
     }
 
     private static HashSet<string> Words(string text) =>
-        new(text.ToLowerInvariant().Split([' ', ',', '.', ':', '-', '\'', '\u2019', '(', ')', '?', '!', '"'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+        new(
+            text.ToLowerInvariant()
+                .Split([' ', ',', '.', ':', '-', '\'', '\u2019', '(', ')', '?', '!', '"'], StringSplitOptions.RemoveEmptyEntries),
+            StringComparer.Ordinal
+        );
 
     private static string? FirstHeading(PageView view, IReadOnlyCollection<string> siteKeys)
     {
         foreach (var element in view.Tree.Elements)
         {
-            if (element.Node.LocalName is "h1" && element.LastBlock > element.FirstBlock && Seen(view, element.FirstBlock) is { } text
-                && !siteKeys.Contains(MetadataText.Key(text)))
+            if (
+                element.Node.LocalName is "h1"
+                && element.LastBlock > element.FirstBlock
+                && Seen(view, element.FirstBlock) is { } text
+                && !siteKeys.Contains(MetadataText.Key(text))
+            )
             {
                 return text;
             }

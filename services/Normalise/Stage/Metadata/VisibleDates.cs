@@ -1,4 +1,4 @@
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -20,8 +20,11 @@ internal static class VisibleDates
             ref readonly var element = ref view.Tree.Elements[time.Element];
             var isNear = element.FirstBlock >= from - 1 && element.FirstBlock <= to;
             var timeKind = time.Kind != TimeKind.Unknown ? time.Kind : OfSurroundings(view, time.Element);
-            if (timeKind == kind && (isNear || kind != TimeKind.Unknown && facts.Times.Count <= 3)
-                && (DateReader.Read(time.DateTime, language) ?? DateReader.Read(time.Text, language)) is { } date)
+            if (
+                timeKind == kind
+                && (isNear || kind != TimeKind.Unknown && facts.Times.Count <= 3)
+                && (DateReader.Read(time.DateTime, language) ?? DateReader.Read(time.Text, language)) is { } date
+            )
             {
                 return date;
             }
@@ -34,10 +37,17 @@ internal static class VisibleDates
     private static TimeKind OfSurroundings(PageView view, int element)
     {
         ref readonly var found = ref view.Tree.Elements[element];
-        return found.FirstBlock < view.Tree.Blocks.Count ? TimeKinds.OfText(view.Tree.Blocks[found.FirstBlock].Text) is var kind && view.Tree.Blocks[found.FirstBlock].Text.Length < MaxLine ? kind : TimeKind.Unknown : TimeKind.Unknown;
+        return found.FirstBlock < view.Tree.Blocks.Count
+            ? TimeKinds.OfText(view.Tree.Blocks[found.FirstBlock].Text) is var kind
+            && view.Tree.Blocks[found.FirstBlock].Text.Length < MaxLine
+                ? kind
+                : TimeKind.Unknown
+            : TimeKind.Unknown;
     }
 
-    /// <summary>A block's lines, and its last joined with a scrap that follows: day and year stand in elements of their own on some pages.</summary>
+    /// <summary>
+    /// A block's lines, and its last joined with a scrap that follows: day and year stand in elements of their own on some pages.
+    /// </summary>
     private static IEnumerable<string> Lines(PageView view, int block, int to)
     {
         const int scrap = 30;
@@ -65,8 +75,12 @@ internal static class VisibleDates
 
             foreach (var line in Lines(view, i, to))
             {
-                if (TimeKinds.OfText(line) == kind && DateReader.Find(line, language) is { } date && date.Precision >= Contracts.DatePrecision.Day
-                    && (kind != TimeKind.Unknown || !BlockWeights.IsProse(view.Tree.Blocks[i]) || Scraps.IsDateOrByline(line)))
+                if (
+                    TimeKinds.OfText(line) == kind
+                    && DateReader.Find(line, language) is { } date
+                    && date.Precision >= Contracts.DatePrecision.Day
+                    && (kind != TimeKind.Unknown || !BlockWeights.IsProse(view.Tree.Blocks[i]) || DateOrBylineLine.IsDateOrByline(line))
+                )
                 {
                     return date;
                 }

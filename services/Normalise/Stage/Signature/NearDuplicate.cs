@@ -1,5 +1,5 @@
 using System.Numerics;
-using Pipeline.Normalise.PlainText;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Signature;
 
@@ -62,41 +62,63 @@ public static class NearDuplicate
         }
 
         if (words < LeastWords)
+        {
             return [];
+        }
+
         var signature = new byte[Bins + 1];
         signature[0] = Version;
         for (var bin = 0; bin < Bins; bin++)
+        {
             signature[bin + 1] = (byte)Minimum(minima, bin);
+        }
+
         return signature;
 
         void EndWord(Span<ulong> window, Span<ulong> minima)
         {
             if (!inside)
+            {
                 return;
+            }
+
             window[words++ % ShingleWords] = Mix(hash);
             hash = Seed;
             inside = false;
             if (words < ShingleWords)
+            {
                 return;
+            }
+
             var shingle = Seed;
             for (var back = 0; back < ShingleWords; back++)
+            {
                 shingle = BitOperations.RotateLeft(shingle, 11) ^ window[(words + back) % ShingleWords];
+            }
+
             shingle = Mix(shingle);
             ref var minimum = ref minima[(int)(shingle >> (64 - BinBits))];
             minimum = Math.Min(minimum, shingle & (ulong.MaxValue >> BinBits));
         }
     }
 
-    /// <summary>Estimated share of five-word shingles that two texts have in common, 0 to 1; 0 where one is empty or of another version.</summary>
+    /// <summary>
+    /// Estimated share of five-word shingles that two texts have in common, 0 to 1; 0 where one is empty or of another version.
+    /// </summary>
     public static double Similarity(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         if (a.Length != Bins + 1 || b.Length != Bins + 1 || a[0] != Version || b[0] != Version)
+        {
             return 0;
+        }
+
         var equal = 0;
         for (var i = 1; i <= Bins; i++)
         {
             if (a[i] == b[i])
+            {
                 equal++;
+            }
         }
 
         // One byte in 256 agrees by chance.
@@ -117,7 +139,10 @@ public static class NearDuplicate
     {
         var from = bin;
         for (var attempt = 1ul; minima[from] == ulong.MaxValue; attempt++)
+        {
             from = (int)(Mix((ulong)bin * Seed + attempt) >> (64 - BinBits));
+        }
+
         return minima[from];
     }
 

@@ -37,7 +37,10 @@ public sealed class EntityModelTests
     public void Finds_what_its_lexicon_was_built_from()
     {
         var entry = LexiconEntry.Create(64, 256, 1024, 4096, 5, LexiconFlags.Country | LexiconFlags.NewsPlace);
-        var lexicon = EntityLexicon.Build([new(TextHash.Folded("Ghana"), entry), new(TextHash.Folded("Togo"), LexiconEntry.Create(1, 2, 3, 4, 0, LexiconFlags.None))]);
+        var lexicon = EntityLexicon.Build([
+            new(TextHash.Folded("Ghana"), entry),
+            new(TextHash.Folded("Togo"), LexiconEntry.Create(1, 2, 3, 4, 0, LexiconFlags.None)),
+        ]);
 
         var found = lexicon.Find(TextHash.Folded("GHANA"));
 

@@ -8,25 +8,65 @@ public sealed class EntityRecogniserTests
     [Fact]
     public void Names_people_organisations_and_places()
     {
-        var entities = Recognise("""
+        var entities = Recognise(
+            """
             Police in Nairobi arrested three men on Monday after an explosion at a market in Mombasa, officials said.
             Interior Minister Kithure Kindiki said the suspects had links to al-Shabaab. Amnesty International called for a fair trial.
-            """);
+            """
+        );
 
-        entities.Should().ContainEquivalentOf(new { Text = "Nairobi", Type = "place", Count = 1 });
-        entities.Should().ContainEquivalentOf(new { Text = "Mombasa", Type = "place", Count = 1 });
-        entities.Should().ContainEquivalentOf(new { Text = "Kithure Kindiki", Type = "person", Count = 1 });
-        entities.Should().ContainEquivalentOf(new { Text = "Amnesty International", Type = "organisation", Count = 1 });
+        entities
+            .Should()
+            .ContainEquivalentOf(
+                new
+                {
+                    Text = "Nairobi",
+                    Type = "place",
+                    Count = 1,
+                }
+            );
+        entities
+            .Should()
+            .ContainEquivalentOf(
+                new
+                {
+                    Text = "Mombasa",
+                    Type = "place",
+                    Count = 1,
+                }
+            );
+        entities
+            .Should()
+            .ContainEquivalentOf(
+                new
+                {
+                    Text = "Kithure Kindiki",
+                    Type = "person",
+                    Count = 1,
+                }
+            );
+        entities
+            .Should()
+            .ContainEquivalentOf(
+                new
+                {
+                    Text = "Amnesty International",
+                    Type = "organisation",
+                    Count = 1,
+                }
+            );
         entities.Select(e => e.Text).Should().NotContain(["Police", "Monday", "Interior Minister"]);
     }
 
     [Fact]
     public void Merges_a_surname_a_title_and_a_possessive_into_the_full_name()
     {
-        var entities = Recognise("""
+        var entities = Recognise(
+            """
             President Emmanuel Macron arrived in Dakar on Tuesday. Macron’s visit is the first in three years.
             Mr Macron will meet students, and President Macron is expected to speak in the evening.
-            """);
+            """
+        );
 
         entities[0].Should().BeEquivalentTo(new Entity("Emmanuel Macron", "person", 4, ["Emmanuel Macron", "Macron"]));
     }
@@ -34,23 +74,43 @@ public sealed class EntityRecogniserTests
     [Fact]
     public void Merges_an_acronym_that_the_text_explains()
     {
-        var entities = Recognise("""
+        var entities = Recognise(
+            """
             The Food and Agriculture Organization (FAO) warned of locusts on Friday.
             The FAO said that swarms had reached Kenya, and FAO staff were sent to Turkana.
-            """);
+            """
+        );
 
-        entities.Should().ContainEquivalentOf(new
-        {
-            Text = "Food and Agriculture Organization", Type = "organisation", Count = 4, Forms = new[] { "Food and Agriculture Organization", "FAO" },
-        });
+        entities
+            .Should()
+            .ContainEquivalentOf(
+                new
+                {
+                    Text = "Food and Agriculture Organization",
+                    Type = "organisation",
+                    Count = 4,
+                    Forms = new[] { "Food and Agriculture Organization", "FAO" },
+                }
+            );
     }
 
     [Fact]
     public void Merges_a_country_and_its_initials_with_and_without_dots()
     {
-        var entities = Recognise("Talks between the United States and Iran ended. The US wants more time, and a U.S. official said so in Vienna.");
+        var entities = Recognise(
+            "Talks between the United States and Iran ended. The US wants more time, and a U.S. official said so in Vienna."
+        );
 
-        entities[0].Should().BeEquivalentTo(new { Text = "United States", Type = "place", Count = 3 });
+        entities[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Text = "United States",
+                    Type = "place",
+                    Count = 3,
+                }
+            );
         entities[0].Forms.Should().BeEquivalentTo(["United States", "US", "U.S."]);
     }
 
@@ -59,7 +119,16 @@ public sealed class EntityRecogniserTests
     {
         var entities = Recognise("Abdullah al-Badri spoke to reporters in Tripoli. Later Badri left for Cairo, al-Badri's office said.");
 
-        entities.Should().ContainEquivalentOf(new { Text = "Abdullah al-Badri", Type = "person", Count = 3 });
+        entities
+            .Should()
+            .ContainEquivalentOf(
+                new
+                {
+                    Text = "Abdullah al-Badri",
+                    Type = "person",
+                    Count = 3,
+                }
+            );
     }
 
     [Fact]
@@ -67,7 +136,11 @@ public sealed class EntityRecogniserTests
     {
         var entities = Recognise("Baroness Ruth Davidson and Dr. Samuel Adeyemi MP met Prime Minister Robinah Nabbanja in Kampala.");
 
-        entities.Where(e => e.Type == "person").Select(e => e.Text).Should().BeEquivalentTo("Ruth Davidson", "Samuel Adeyemi", "Robinah Nabbanja");
+        entities
+            .Where(e => e.Type == "person")
+            .Select(e => e.Text)
+            .Should()
+            .BeEquivalentTo("Ruth Davidson", "Samuel Adeyemi", "Robinah Nabbanja");
     }
 
     [Fact]
@@ -84,13 +157,30 @@ public sealed class EntityRecogniserTests
     {
         var entities = Recognise("Mr Lagos and Ms Reading spoke first. Ms Reading praised the plan.");
 
-        entities.Should().BeEquivalentTo([new { Text = "Reading", Type = "person", Count = 2 }, new { Text = "Lagos", Type = "person", Count = 1 }]);
+        entities
+            .Should()
+            .BeEquivalentTo([
+                new
+                {
+                    Text = "Reading",
+                    Type = "person",
+                    Count = 2,
+                },
+                new
+                {
+                    Text = "Lagos",
+                    Type = "person",
+                    Count = 1,
+                },
+            ]);
     }
 
     [Fact]
     public void Merges_the_short_name_of_an_organisation()
     {
-        var entities = Recognise("Analysts at the Bank of Ghana and at Acme Holdings Ltd met in Accra. The Bank said it would act. Acme Holdings declined to comment.");
+        var entities = Recognise(
+            "Analysts at the Bank of Ghana and at Acme Holdings Ltd met in Accra. The Bank said it would act. Acme Holdings declined to comment."
+        );
 
         entities.Should().ContainEquivalentOf(new { Text = "Acme Holdings Ltd", Count = 2 });
         entities.Should().ContainSingle(e => e.Text == "Bank of Ghana");
@@ -109,7 +199,9 @@ public sealed class EntityRecogniserTests
     [Fact]
     public void Takes_no_sentence_start_for_a_name()
     {
-        var entities = Recognise("Heavy rain fell. Fighting went on. Earlier there was calm. Meanwhile prices rose. Insurgents fled. Should they return, it could begin again.");
+        var entities = Recognise(
+            "Heavy rain fell. Fighting went on. Earlier there was calm. Meanwhile prices rose. Insurgents fled. Should they return, it could begin again."
+        );
 
         entities.Should().BeEmpty();
     }
@@ -127,11 +219,19 @@ public sealed class EntityRecogniserTests
     [InlineData("FLOODS FORCE THOUSANDS FROM THEIR HOMES IN MOZAMBIQUE")]
     public void Reads_a_headline_that_writes_all_words_with_capitals(string headline)
     {
-        var entities = EntityRecogniser.Recognise(headline, "Thousands of people have left their homes in Mozambique after floods, the Red Cross said.");
+        var entities = EntityRecogniser.Recognise(
+            headline,
+            "Thousands of people have left their homes in Mozambique after floods, the Red Cross said."
+        );
 
         entities[0].Should().BeEquivalentTo(new { Type = "place", Count = 2 });
         entities[0].Forms.Should().Contain("Mozambique");
-        entities.Should().NotContain(e => e.Text.Contains("homes", StringComparison.OrdinalIgnoreCase) || e.Text.Contains("Floods", StringComparison.OrdinalIgnoreCase));
+        entities
+            .Should()
+            .NotContain(e =>
+                e.Text.Contains("homes", StringComparison.OrdinalIgnoreCase)
+                || e.Text.Contains("Floods", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     [Fact]
@@ -145,27 +245,46 @@ public sealed class EntityRecogniserTests
     [Fact]
     public void Reads_names_in_quotations_and_lists()
     {
-        var entities = Recognise("""
+        var entities = Recognise(
+            """
             "Nobody told us," said Amina Yusuf, a teacher in Kaduna. The winners are Peter Obi, Ngozi Okonjo-Iweala and Wole Soyinka.
             Flights to Lagos, Kano, Enugu and Port Harcourt were cancelled.
-            """);
+            """
+        );
 
-        entities.Where(e => e.Type == "person").Select(e => e.Text).Should().BeEquivalentTo("Amina Yusuf", "Peter Obi", "Ngozi Okonjo-Iweala", "Wole Soyinka");
-        entities.Where(e => e.Type == "place").Select(e => e.Text).Should().BeEquivalentTo("Kaduna", "Lagos", "Kano", "Enugu", "Port Harcourt");
+        entities
+            .Where(e => e.Type == "person")
+            .Select(e => e.Text)
+            .Should()
+            .BeEquivalentTo("Amina Yusuf", "Peter Obi", "Ngozi Okonjo-Iweala", "Wole Soyinka");
+        entities
+            .Where(e => e.Type == "place")
+            .Select(e => e.Text)
+            .Should()
+            .BeEquivalentTo("Kaduna", "Lagos", "Kano", "Enugu", "Port Harcourt");
     }
 
     [Fact]
     public void Names_armed_groups_whole()
     {
-        var entities = Recognise("The offensive is led by Harakat Ansar al-Furqan, an armed group, along with the Libyan National Guard, officials in Sirte said.");
+        var entities = Recognise(
+            "The offensive is led by Harakat Ansar al-Furqan, an armed group, along with the Libyan National Guard, officials in Sirte said."
+        );
 
-        entities.Where(e => e.Type == "organisation").Select(e => e.Text).Should().BeEquivalentTo("Harakat Ansar al-Furqan", "Libyan National Guard");
+        entities
+            .Where(e => e.Type == "organisation")
+            .Select(e => e.Text)
+            .Should()
+            .BeEquivalentTo("Harakat Ansar al-Furqan", "Libyan National Guard");
     }
 
     [Fact]
     public void Parts_who_speaks_from_the_platform_that_it_is_said_on()
     {
-        var names = Recognise("The claim was made by the Coastal Operations Department on Telegram, hours after the ships had left the harbour of Kayes.").Select(e => e.Text);
+        var names = Recognise(
+                "The claim was made by the Coastal Operations Department on Telegram, hours after the ships had left the harbour of Kayes."
+            )
+            .Select(e => e.Text);
 
         names.Should().Contain("Coastal Operations Department").And.NotContain("Coastal Operations Department on Telegram");
     }
@@ -181,10 +300,30 @@ public sealed class EntityRecogniserTests
     [Fact]
     public void Keeps_names_with_marks_as_they_are_written()
     {
-        var entities = Recognise("Turkish President Recep Tayyip Erdoğan met Vietnamese leader Nguyễn Phú Trọng in Ankara. Erdoğan’s office praised the talks.");
+        var entities = Recognise(
+            "Turkish President Recep Tayyip Erdoğan met Vietnamese leader Nguyễn Phú Trọng in Ankara. Erdoğan’s office praised the talks."
+        );
 
-        entities.Should().ContainEquivalentOf(new { Text = "Recep Tayyip Erdoğan", Type = "person", Count = 2 });
-        entities.Should().ContainEquivalentOf(new { Text = "Nguyễn Phú Trọng", Type = "person", Count = 1 });
+        entities
+            .Should()
+            .ContainEquivalentOf(
+                new
+                {
+                    Text = "Recep Tayyip Erdoğan",
+                    Type = "person",
+                    Count = 2,
+                }
+            );
+        entities
+            .Should()
+            .ContainEquivalentOf(
+                new
+                {
+                    Text = "Nguyễn Phú Trọng",
+                    Type = "person",
+                    Count = 1,
+                }
+            );
     }
 
     [Fact]

@@ -16,8 +16,7 @@ public sealed class EntityTokenizerTests
     [InlineData("See https://example.org/a-b?c=d, or mail a.b@example.org.", "See|https://example.org/a-b?c=d|,|or|mail|a.b@example.org|.")]
     [InlineData("Nguyễn Phú Trọng, Škoda", "Nguyễn|Phú|Trọng|,|Škoda")]
     [InlineData("well... \"Yes,\" he said", "well|...|\"|Yes|,|\"|he|said")]
-    public void Cuts_text_into_words(string text, string expected) =>
-        EntityTokenizer.Split(text).Should().Equal(expected.Split('|'));
+    public void Cuts_text_into_words(string text, string expected) => EntityTokenizer.Split(text).Should().Equal(expected.Split('|'));
 
     [Theory]
     [InlineData("It rained. Then it stopped.", "It|Then")]

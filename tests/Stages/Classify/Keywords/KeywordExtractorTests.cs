@@ -7,8 +7,7 @@ public sealed class KeywordExtractorTests
 {
     private const string Title = "Ferry operator halts night crossings after engine fire";
 
-    private const string Text =
-        """
+    private const string Text = """
         Northlink Ferries has stopped its night crossings to the Orland Islands after an engine fire left 212 passengers adrift for six hours.
         The fire broke out on the Queen Astrid shortly after midnight, the coast guard said. Nobody was hurt.
 
@@ -22,7 +21,9 @@ public sealed class KeywordExtractorTests
     [Fact]
     public void Finds_the_phrases_that_a_person_would_choose()
     {
-        Extract(Title, Text, "en").Should().Contain(["Northlink Ferries", "engine fire", "Orland Islands", "night crossings", "coast guard", "Queen Astrid"]);
+        Extract(Title, Text, "en")
+            .Should()
+            .Contain(["Northlink Ferries", "engine fire", "Orland Islands", "night crossings", "coast guard", "Queen Astrid"]);
     }
 
     [Fact]
@@ -44,7 +45,9 @@ public sealed class KeywordExtractorTests
             + "Farmers fear the Movement for the River and its plans for the dam.";
 
         Extract(null, Story, "en", ["Movement for the River"])
-            .Should().Contain("Movement for the River").And.NotContain(["River", "Movement"]);
+            .Should()
+            .Contain("Movement for the River")
+            .And.NotContain(["River", "Movement"]);
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public sealed class KeywordExtractorTests
     [Fact]
     public void Takes_a_person_without_the_office()
     {
-        const string Story = "Northern Mayor Tomas Reyes resigned. Reyes had been ill. Friends of Prime Minister Ada Kwan visited Reyes, and Ada Kwan praised him.";
+        const string Story =
+            "Northern Mayor Tomas Reyes resigned. Reyes had been ill. Friends of Prime Minister Ada Kwan visited Reyes, and Ada Kwan praised him.";
 
         Extract(null, Story, "en").Should().Contain(["Tomas Reyes", "Ada Kwan"]).And.NotContain(["Northern", "Northern Mayor Tomas Reyes"]);
     }
@@ -71,7 +75,8 @@ public sealed class KeywordExtractorTests
         var phrases = Extract(
             "Floods reach the city of Varna",
             "Floods reached Varna on Monday. The city of Varna has closed its schools. Varna's mayor said that the city of Varna needs boats.",
-            "en");
+            "en"
+        );
 
         phrases.Count(p => p.Contains("Varna", StringComparison.Ordinal)).Should().Be(1);
     }
@@ -79,22 +84,36 @@ public sealed class KeywordExtractorTests
     [Fact]
     public void Writes_phrases_as_the_article_does()
     {
-        Extract("SOLAR PANELS ON EVERY ROOF", "Builders must put solar panels on roofs. Solar panels pay off in years, and solar panels last.", "en")
-            .Should().Contain("solar panels");
+        Extract(
+                "SOLAR PANELS ON EVERY ROOF",
+                "Builders must put solar panels on roofs. Solar panels pay off in years, and solar panels last.",
+                "en"
+            )
+            .Should()
+            .Contain("solar panels");
     }
 
     [Fact]
     public void Does_not_join_an_owner_and_what_is_owned()
     {
         Extract(null, "France's Claire Dumas won. Claire Dumas beat Norway's Kari Moen. Kari Moen congratulated Claire Dumas.", "en")
-            .Should().Contain(["Claire Dumas", "Kari Moen"]);
+            .Should()
+            .Contain(["Claire Dumas", "Kari Moen"]);
     }
 
     [Theory]
-    [InlineData("fr", "Les pompiers ont maîtrisé le feu de forêt près de Sainte-Colombe. Le feu de forêt a détruit trente hectares.", "feu de forêt")]
+    [InlineData(
+        "fr",
+        "Les pompiers ont maîtrisé le feu de forêt près de Sainte-Colombe. Le feu de forêt a détruit trente hectares.",
+        "feu de forêt"
+    )]
     [InlineData("fr", "Les îles d'Orlande attendent le ferry. Le maire d'une des îles d'Orlande a dit qu'il viendrait.", "îles d'Orlande")]
     [InlineData("fr", "Le capitaine de l'Astrid a parlé. À bord de l'Astrid, tout va bien.", "Astrid")]
-    [InlineData("de", "Die Stadtwerke senken den Strompreis. Der Strompreis war im Winter gestiegen, und der Strompreis bleibt hoch.", "Strompreis")]
+    [InlineData(
+        "de",
+        "Die Stadtwerke senken den Strompreis. Der Strompreis war im Winter gestiegen, und der Strompreis bleibt hoch.",
+        "Strompreis"
+    )]
     [InlineData("es", "El Banco de Cantera subió los intereses. Los intereses del Banco de Cantera son los más altos.", "Banco de Cantera")]
     [InlineData("ru", "Лесные пожары угрожают городу. Лесные пожары начались в июле, и лесные пожары не стихают.", "лесные пожары")]
     [InlineData("tr", "Orman yangını köyü tehdit ediyor. Orman yangını temmuzda başladı ve orman yangını sürüyor.", "orman yangını")]
@@ -129,7 +148,8 @@ public sealed class KeywordExtractorTests
         var gap = OneOf(" ", " ", " ", ". ", ", ", " \"", "\n");
         Check.Sample(
             Gen.Select(word, gap).Array[0, 60].Select(w => string.Concat(w.Select(p => p.Item1 + p.Item2))),
-            text => Extract(null, text, "en").All(p => text.Contains(p, StringComparison.Ordinal)));
+            text => Extract(null, text, "en").All(p => text.Contains(p, StringComparison.Ordinal))
+        );
     }
 
     private static IReadOnlyList<string> Extract(string? title, string text, string? language, IReadOnlyList<string>? names = null) =>

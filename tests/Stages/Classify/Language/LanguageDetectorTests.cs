@@ -40,7 +40,10 @@ public sealed class LanguageDetectorTests
     [InlineData("cy", "Penderfynodd y cyngor ddydd Mawrth gau'r hen bont nes i'r peirianwyr archwilio'r ceblau i gyd.")]
     [InlineData("ga", "Shocraigh an chomhairle Dé Máirt an seandroichead a dhúnadh go dtí go mbeidh na cáblaí seiceáilte.")]
     [InlineData("id", "Dewan kota memutuskan pada hari Selasa untuk menutup jembatan lama karena kabelnya perlu diperiksa dulu.")]
-    [InlineData("ms", "Majlis bandar raya memutuskan pada Selasa untuk menutup jambatan lama kerana kabelnya perlu diperiksa dahulu, kata jurucakapnya.")]
+    [InlineData(
+        "ms",
+        "Majlis bandar raya memutuskan pada Selasa untuk menutup jambatan lama kerana kabelnya perlu diperiksa dahulu, kata jurucakapnya."
+    )]
     [InlineData("tl", "Nagpasya ang konseho ng lungsod noong Martes na isara ang lumang tulay hanggang masuri ang mga kable.")]
     [InlineData("vi", "Hội đồng thành phố hôm thứ Ba quyết định đóng cửa cây cầu cũ cho đến khi các kỹ sư kiểm tra dây cáp.")]
     [InlineData("sw", "Baraza la jiji liliamua Jumanne kufunga daraja la zamani hadi wahandisi wakague nyaya zake zote.")]
@@ -149,22 +152,26 @@ public sealed class LanguageDetectorTests
     [Fact]
     public void Reads_no_language_from_addresses()
     {
-        LanguageDetector.Detect("Rada miasta zamknie stary most: https://www.example.com/the-council-votes-to-close-the-old-bridge-until-checked")
-            .Code.Should().Be("pl");
+        LanguageDetector
+            .Detect("Rada miasta zamknie stary most: https://www.example.com/the-council-votes-to-close-the-old-bridge-until-checked")
+            .Code.Should()
+            .Be("pl");
     }
 
     [Fact]
     public void Knows_letters_whose_marks_stand_apart()
     {
-        const string Text = "Hội đồng thành phố quyết định đóng cửa cây cầu cũ cho đến khi các kỹ sư kiểm tra.";
+        const string Decomposed =
+            "Ho\u0323\u0302i đo\u0302\u0300ng tha\u0300nh pho\u0302\u0301 quye\u0302\u0301t đi\u0323nh đo\u0301ng cu\u031b\u0309a ca\u0302y ca\u0302\u0300u cu\u0303 cho đe\u0302\u0301n khi ca\u0301c ky\u0303 su\u031b kie\u0302\u0309m tra.";
 
-        LanguageDetector.Detect(Text.Normalize(System.Text.NormalizationForm.FormD)).Code.Should().Be("vi");
+        LanguageDetector.Detect(Decomposed).Code.Should().Be("vi");
     }
 
     [Fact]
     public void Finds_the_words_behind_a_long_preamble()
     {
-        var text = new string('-', 20_000) + "\n" + string.Join(' ', Enumerable.Repeat("Der Rat schließt die alte Brücke bis zum Herbst.", 200));
+        var text =
+            new string('-', 20_000) + "\n" + string.Join(' ', Enumerable.Repeat("Der Rat schließt die alte Brücke bis zum Herbst.", 200));
 
         LanguageDetector.Detect(text).Code.Should().Be("de");
     }
@@ -186,8 +193,6 @@ public sealed class LanguageDetectorTests
     [Fact]
     public void Is_never_out_of_range_whatever_comes()
     {
-        Check.Sample(
-            Gen.String[Gen.Char, 0, 4_000],
-            text => LanguageDetector.Detect(text, "en").Confidence is >= 0 and <= 1);
+        Check.Sample(Gen.String[Gen.Char, 0, 4_000], text => LanguageDetector.Detect(text, "en").Confidence is >= 0 and <= 1);
     }
 }

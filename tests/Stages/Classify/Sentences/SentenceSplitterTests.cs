@@ -58,14 +58,16 @@ public sealed class SentenceSplitterTests
     public void Keeps_quotes_and_brackets_with_their_sentence()
     {
         Split("“It is safe.” The inspector left. (He came back.) “Is it?” Nobody answered.")
-            .Should().Equal("“It is safe.”", "The inspector left.", "(He came back.)", "“Is it?”", "Nobody answered.");
+            .Should()
+            .Equal("“It is safe.”", "The inspector left.", "(He came back.)", "“Is it?”", "Nobody answered.");
     }
 
     [Fact]
     public void Ends_a_sentence_with_its_paragraph()
     {
         Split("A heading without a stop\n\nThe text begins. It goes on\nin the next line.\n• a point\n• another")
-            .Should().Equal("A heading without a stop", "The text begins.", "It goes on\nin the next line.", "• a point", "• another");
+            .Should()
+            .Equal("A heading without a stop", "The text begins.", "It goes on\nin the next line.", "• a point", "• another");
     }
 
     [Fact]
@@ -109,7 +111,8 @@ public sealed class SentenceSplitterTests
                 var inside = sentences.Sum(s => text.AsSpan(s.Start, s.Length).ToString().Count(char.IsLetterOrDigit));
                 return inside == text.Count(char.IsLetterOrDigit)
                     && sentences.Zip(sentences.Skip(1)).All(p => p.First.End <= p.Second.Start);
-            });
+            }
+        );
     }
 
     private static IEnumerable<string> Split(string text, string? language = null) =>

@@ -7,8 +7,7 @@ public sealed class SummariserTests
 {
     private const string Title = "Ferry operator halts night crossings after engine fire";
 
-    private const string Text =
-        """
+    private const string Text = """
         READ ALSO: Ten islands to visit
 
         Northlink Ferries has stopped its night crossings to the Orland Islands after an engine fire left 212 passengers adrift for six hours. The fire broke out on the Queen Astrid shortly after midnight, the coast guard said. Nobody was hurt.
@@ -23,16 +22,23 @@ public sealed class SummariserTests
     [Fact]
     public void Takes_two_or_three_sentences_in_the_articles_order()
     {
-        Summariser.Summarise(Title, Text, "en").Should().Be(
-            "Northlink Ferries has stopped its night crossings to the Orland Islands after an engine fire left 212 passengers adrift for six hours. "
-            + "The fire broke out on the Queen Astrid shortly after midnight, the coast guard said. "
-            + "The Orland Islands depend on the night crossings of Northlink Ferries for fresh food and medicine.");
+        Summariser
+            .Summarise(Title, Text, "en")
+            .Should()
+            .Be(
+                "Northlink Ferries has stopped its night crossings to the Orland Islands after an engine fire left 212 passengers adrift for six hours. "
+                    + "The fire broke out on the Queen Astrid shortly after midnight, the coast guard said. "
+                    + "The Orland Islands depend on the night crossings of Northlink Ferries for fresh food and medicine."
+            );
     }
 
     [Fact]
     public void Takes_no_question_heading_or_piece_of_a_quotation()
     {
-        Summariser.Summarise(null, Text, "en").Should().NotContainAny("READ ALSO", "?", "We do not know", "We are asking", "Nobody was hurt");
+        Summariser
+            .Summarise(null, Text, "en")
+            .Should()
+            .NotContainAny("READ ALSO", "?", "We do not know", "We are asking", "Nobody was hurt");
     }
 
     [Theory]
@@ -49,21 +55,30 @@ public sealed class SummariserTests
     [Fact]
     public void Does_not_repeat_the_headline()
     {
-        Summariser.Summarise("The bridge is closed until the spring", "The bridge is closed until the spring.\n\n" + Text, "en")
-            .Should().NotContain("The bridge is closed until the spring");
+        Summariser
+            .Summarise("The bridge is closed until the spring", "The bridge is closed until the spring.\n\n" + Text, "en")
+            .Should()
+            .NotContain("The bridge is closed until the spring");
     }
 
     [Fact]
     public void Joins_the_lines_of_a_hard_wrapped_sentence()
     {
-        Summariser.Summarise(null, "The old bridge is closed\nfor repairs until the spring.", "en")
-            .Should().Be("The old bridge is closed for repairs until the spring.");
+        Summariser
+            .Summarise(null, "The old bridge is closed\nfor repairs until the spring.", "en")
+            .Should()
+            .Be("The old bridge is closed for repairs until the spring.");
     }
 
     [Fact]
     public void Is_never_longer_than_it_may_be()
     {
-        var text = string.Join(' ', Enumerable.Range(1, 40).Select(i => $"Sentence number {i} tells at some length, and in many words, what was decided in the harbour."));
+        var text = string.Join(
+            ' ',
+            Enumerable
+                .Range(1, 40)
+                .Select(i => $"Sentence number {i} tells at some length, and in many words, what was decided in the harbour.")
+        );
 
         Summariser.Summarise(null, text, "en").Length.Should().BeLessThanOrEqualTo(Summariser.MostCharacters);
     }
@@ -86,16 +101,24 @@ public sealed class SummariserTests
     [InlineData("旧桥关闭了。")]
     public void Bears_twelve_mebibytes_on_one_line(string piece)
     {
-        Summariser.Summarise(piece, string.Concat(Enumerable.Repeat(piece, (12 << 20) / piece.Length)), null)
-            .Length.Should().BeLessThanOrEqualTo(Summariser.MostCharacters);
+        Summariser
+            .Summarise(piece, string.Concat(Enumerable.Repeat(piece, (12 << 20) / piece.Length)), null)
+            .Length.Should()
+            .BeLessThanOrEqualTo(Summariser.MostCharacters);
     }
 
     [Fact]
     public void Is_made_of_whole_pieces_of_the_text_in_order()
     {
         var piece = OneOf(
-            "The river rose overnight and reached the lower town. ", "Why did nobody warn the people? ", "“We saw nothing,” said Mr. Adeyemi of the U.N. office. ",
-            "\n\n", "Boats were sent. ", "He waited until the morning came and the water fell again. ", "(No. 5 stayed dry until about 3.5 hours later.) ");
+            "The river rose overnight and reached the lower town. ",
+            "Why did nobody warn the people? ",
+            "“We saw nothing,” said Mr. Adeyemi of the U.N. office. ",
+            "\n\n",
+            "Boats were sent. ",
+            "He waited until the morning came and the water fell again. ",
+            "(No. 5 stayed dry until about 3.5 hours later.) "
+        );
         Check.Sample(
             piece.Array[0, 25].Select(p => string.Concat(p)),
             text =>
@@ -114,7 +137,8 @@ public sealed class SummariserTests
                 }
 
                 return true;
-            });
+            }
+        );
     }
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

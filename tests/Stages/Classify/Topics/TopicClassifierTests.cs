@@ -6,8 +6,7 @@ public sealed class TopicClassifierTests
 {
     private const string ConflictTitle = "Government Forces Shell Rebel Positions Outside Northern City";
 
-    private const string ConflictText =
-        """
+    private const string ConflictText = """
         Heavy artillery fire was reported on Tuesday as government troops tried to drive rebel fighters from the hills above the northern city of Karaba, a day after the insurgents seized two army posts.
 
         A spokesman for the armed forces said that forty militants had been killed in air strikes. The rebels denied this and claimed to have captured three armoured vehicles. Neither account could be confirmed.
@@ -40,17 +39,14 @@ public sealed class TopicClassifierTests
     [InlineData("  \n\n ")]
     [InlineData("12 345 — 6.7 %")]
     [InlineData("qwzzx vrrtk")]
-    public void Has_no_answer_where_no_word_is_known(string text) =>
-        TopicClassifier.Classify(null, text).Should().BeEmpty();
+    public void Has_no_answer_where_no_word_is_known(string text) => TopicClassifier.Classify(null, text).Should().BeEmpty();
 
     [Fact]
     public void Answers_the_same_every_time() =>
-        TopicClassifier.Classify(ConflictTitle, ConflictText)
-            .Should().Equal(TopicClassifier.Classify(ConflictTitle, ConflictText));
+        TopicClassifier.Classify(ConflictTitle, ConflictText).Should().Equal(TopicClassifier.Classify(ConflictTitle, ConflictText));
 
     [Fact]
-    public void Does_without_a_title() =>
-        TopicClassifier.Classify(null, ConflictText)[0].Code.Should().Be("medtop:16000000");
+    public void Does_without_a_title() => TopicClassifier.Classify(null, ConflictText)[0].Code.Should().Be("medtop:16000000");
 
     [Fact]
     public void Keeps_only_the_topics_that_reach_the_threshold()

@@ -7,9 +7,13 @@ public sealed class TopicModelTests
     [Fact]
     public void Reads_back_what_was_written()
     {
-        var entries = Enumerable.Range(1, 500)
+        var entries = Enumerable
+            .Range(1, 500)
             .Select(i => new TopicModelLayout.Entry(
-                TopicHash.Finish((uint)i), i % 7, [.. Enumerable.Range(0, TopicModel.Classes).Select(c => (i * (c - 8)) / 10f)]))
+                TopicHash.Finish((uint)i),
+                i % 7,
+                [.. Enumerable.Range(0, TopicModel.Classes).Select(c => (i * (c - 8)) / 10f)]
+            ))
             .ToArray();
         var model = TopicModel.Read(TopicModelLayout.Write(entries, new TopicParameters { Sharpness = 3 }));
 
@@ -51,11 +55,13 @@ public sealed class TopicModelTests
     {
         MediaTopics.All.Should().HaveCount(17);
         MediaTopics.All.Should().OnlyHaveUniqueItems(subject => subject.Code);
-        MediaTopics.All.Should().AllSatisfy(subject =>
-        {
-            subject.Code.Should().MatchRegex("^medtop:[0-9]{8}$");
-            subject.Name.Should().NotBeEmpty();
-            subject.Definition.Should().NotBeEmpty();
-        });
+        MediaTopics
+            .All.Should()
+            .AllSatisfy(subject =>
+            {
+                subject.Code.Should().MatchRegex("^medtop:[0-9]{8}$");
+                subject.Name.Should().NotBeEmpty();
+                subject.Definition.Should().NotBeEmpty();
+            });
     }
 }

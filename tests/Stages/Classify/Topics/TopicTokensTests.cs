@@ -11,14 +11,12 @@ public sealed class TopicTokensTests
     [InlineData("G7 3G", "G G")]
     [InlineData("", "")]
     [InlineData("—’s", "s")]
-    public void Takes_runs_of_letters_for_words(string text, string words) =>
-        Words(text).Should().Be(words);
+    public void Takes_runs_of_letters_for_words(string text, string words) => Words(text).Should().Be(words);
 
     [Theory]
     [InlineData("Minister", "minister")]
     [InlineData("ÉLAN", "élan")]
-    public void Hears_no_difference_between_cases(string one, string other) =>
-        Hashes(one).Should().Equal(Hashes(other));
+    public void Hears_no_difference_between_cases(string one, string other) => Hashes(one).Should().Equal(Hashes(other));
 
     [Theory]
     [InlineData("prime minister", true)]
@@ -39,7 +37,7 @@ public sealed class TopicTokensTests
     private static string Words(string text)
     {
         var words = new List<string>();
-        for (var tokens = new TopicTokens(text); tokens.MoveNext();)
+        for (var tokens = new TopicTokens(text); tokens.MoveNext(); )
         {
             words.Add(text[tokens.Range]);
         }
@@ -50,7 +48,7 @@ public sealed class TopicTokensTests
     private static List<uint> Hashes(string text)
     {
         var hashes = new List<uint>();
-        for (var tokens = new TopicTokens(text); tokens.MoveNext();)
+        for (var tokens = new TopicTokens(text); tokens.MoveNext(); )
         {
             hashes.Add(tokens.Hash);
         }

@@ -18,25 +18,41 @@ public sealed class TextMetadataTests
             A second paragraph of the story stands here.
             """;
 
-        TextMetadata.Read(text).Should().Be(new TextMetadata(
-            "Tilda Brandt and Ole Lind", new DateTimeOffset(2021, 6, 15, 14, 5, 0, TimeSpan.Zero), DatePrecision.Minute, null, "PORT ELLEN, Scotland (Reuters)"));
+        TextMetadata
+            .Read(text)
+            .Should()
+            .Be(
+                new TextMetadata(
+                    "Tilda Brandt and Ole Lind",
+                    new DateTimeOffset(2021, 6, 15, 14, 5, 0, TimeSpan.Zero),
+                    DatePrecision.Minute,
+                    null,
+                    "PORT ELLEN, Scotland (Reuters)"
+                )
+            );
     }
 
     [Fact]
     public void Takes_no_date_or_name_from_the_story_itself()
     {
-        const string text = "The war that began on 1 September 1939 was not the first, and on 3 October 2019 historians met again to say so at length.\nBy the river stood a house, and by noon it was gone for good.";
+        const string text =
+            "The war that began on 1 September 1939 was not the first, and on 3 October 2019 historians met again to say so at length.\nBy the river stood a house, and by noon it was gone for good.";
 
         TextMetadata.Read(text).Should().Be(new TextMetadata(null, null, null, null, null));
     }
 
     [Fact]
     public void Tells_an_update_from_the_first_publication() =>
-        TextMetadata.Read("Updated: 3 May 2018, 10:00\nPosted: 2 May 2018, 09:00\n\nA story.").Should().BeEquivalentTo(new
-        {
-            Published = new DateTimeOffset(2018, 5, 2, 9, 0, 0, TimeSpan.Zero),
-            Modified = new DateTimeOffset(2018, 5, 3, 10, 0, 0, TimeSpan.Zero),
-        });
+        TextMetadata
+            .Read("Updated: 3 May 2018, 10:00\nPosted: 2 May 2018, 09:00\n\nA story.")
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Published = new DateTimeOffset(2018, 5, 2, 9, 0, 0, TimeSpan.Zero),
+                    Modified = new DateTimeOffset(2018, 5, 3, 10, 0, 0, TimeSpan.Zero),
+                }
+            );
 
     [Theory]
     [InlineData("LONDON, March 3 — The bells will ring again on Sunday, the chapter of the cathedral said.", "LONDON, March 3")]

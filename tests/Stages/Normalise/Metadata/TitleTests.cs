@@ -1,4 +1,4 @@
-using Pipeline.Normalise.Html;
+using Pipeline.Normalise.Extract;
 
 namespace Pipeline.Stages.Tests.Normalise.Metadata;
 
@@ -16,16 +16,23 @@ public sealed class TitleTests
 
     [Fact]
     public void Prefers_the_headline_on_the_page_to_one_reworded_for_networks() =>
-        Read($"<title>Ferry terminal closes for two years - Courier</title><meta property=og:title content='You will not believe what closes'><body><h1>Ferry terminal closes for two years</h1>{Body}")
-            .Should().Be("Ferry terminal closes for two years");
+        Read(
+                $"<title>Ferry terminal closes for two years - Courier</title><meta property=og:title content='You will not believe what closes'><body><h1>Ferry terminal closes for two years</h1>{Body}"
+            )
+            .Should()
+            .Be("Ferry terminal closes for two years");
 
     [Fact]
     public void Does_not_take_the_sites_name_in_an_h1_for_the_headline() =>
-        Read($"<title>Ferry terminal closes | Harbour Courier</title><meta property=og:site_name content='Harbour Courier'><body><h1>Harbour Courier</h1><h2>Ferry terminal closes</h2>{Body}")
-            .Should().Be("Ferry terminal closes");
+        Read(
+                $"<title>Ferry terminal closes | Harbour Courier</title><meta property=og:site_name content='Harbour Courier'><body><h1>Harbour Courier</h1><h2>Ferry terminal closes</h2>{Body}"
+            )
+            .Should()
+            .Be("Ferry terminal closes");
 
     [Fact]
-    public void Takes_the_h1_where_the_head_says_nothing() => Read($"<body><h1>Ferry terminal closes</h1>{Body}").Should().Be("Ferry terminal closes");
+    public void Takes_the_h1_where_the_head_says_nothing() =>
+        Read($"<body><h1>Ferry terminal closes</h1>{Body}").Should().Be("Ferry terminal closes");
 
     private static string? Read(string html) => HtmlExtractor.Extract(html).Metadata.Title;
 }

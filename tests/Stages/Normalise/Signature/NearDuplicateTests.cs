@@ -40,9 +40,15 @@ public sealed class NearDuplicateTests
     [Fact]
     public void Finds_agency_copy_with_a_new_ending_alike()
     {
-        var edited = Harbour.Replace("Shopkeepers along the front said that trade had already fallen.", "The mayor was not available for comment.");
+        var edited = Harbour.Replace(
+            "Shopkeepers along the front said that trade had already fallen.",
+            "The mayor was not available for comment."
+        );
 
-        NearDuplicate.Similarity(NearDuplicate.Sign(edited), NearDuplicate.Sign(Harbour)).Should().BeGreaterThan(NearDuplicate.SuggestedThreshold);
+        NearDuplicate
+            .Similarity(NearDuplicate.Sign(edited), NearDuplicate.Sign(Harbour))
+            .Should()
+            .BeGreaterThan(NearDuplicate.SuggestedThreshold);
     }
 
     [Fact]
@@ -56,7 +62,10 @@ public sealed class NearDuplicateTests
     {
         // 400 numbered words, of which the second text shares the first 300: 296 of 496 five-word shingles are common.
         var first = string.Join(' ', Enumerable.Range(0, 400).Select(i => $"word{i}"));
-        var second = string.Join(' ', Enumerable.Range(0, 300).Select(i => $"word{i}").Concat(Enumerable.Range(0, 100).Select(i => $"other{i}")));
+        var second = string.Join(
+            ' ',
+            Enumerable.Range(0, 300).Select(i => $"word{i}").Concat(Enumerable.Range(0, 100).Select(i => $"other{i}"))
+        );
 
         NearDuplicate.Similarity(NearDuplicate.Sign(first), NearDuplicate.Sign(second)).Should().BeApproximately(296.0 / 496, 0.12);
     }

@@ -51,7 +51,11 @@ internal sealed class ChunkedStream(ByteSource source) : ForwardStream
     {
         length = line.IndexOf((byte)'\n') + 1;
         size = 0;
-        return length > 0 && Utf8Parser.TryParse(line[..length], out size, out var used, 'x') && used > 0 && size >= 0 && line[used] is (byte)'\r' or (byte)'\n' or (byte)';' or (byte)' ';
+        return length > 0
+            && Utf8Parser.TryParse(line[..length], out size, out var used, 'x')
+            && used > 0
+            && size >= 0
+            && line[used] is (byte)'\r' or (byte)'\n' or (byte)';' or (byte)' ';
     }
 
     private void Skip(int count)

@@ -16,7 +16,8 @@ internal sealed class HeaderBlock
 
     public string? this[string name] => _fields.GetValueOrDefault(name);
 
-    public long? Length => long.TryParse(this["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+    public long? Length =>
+        long.TryParse(this["Content-Length"], NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
 
     /// <summary>The next block; null at the end.</summary>
     /// <exception cref="EndOfStreamException">It breaks off.</exception>
@@ -65,7 +66,9 @@ internal sealed class HeaderBlock
         var end = ahead.IndexOf((byte)'\n');
         if (end < 0)
         {
-            throw ahead.Length < MaxBytes ? new EndOfStreamException("A header breaks off.") : new InvalidDataException("A header line is of more than 64 KiB.");
+            throw ahead.Length < MaxBytes
+                ? new EndOfStreamException("A header breaks off.")
+                : new InvalidDataException("A header line is of more than 64 KiB.");
         }
 
         if ((taken += end) > MaxBytes)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using Pipeline.Contracts;
 using Pipeline.Ingest.Reading;
@@ -6,7 +5,8 @@ using Pipeline.Ingest.Reading;
 namespace Pipeline.Ingest.Containers.Warc;
 
 /// <summary>
-/// Reads the pages out of a web archive (ISO 28500): replies with a page or a document in them, and the texts that others took out of pages (WET).
+/// Reads the pages out of a web archive (ISO 28500): replies with a page or a document in them, and the texts that others took out of pages
+/// (WET).
 /// Requests, redirects, errors, pictures, scripts and robots.txt are passed over.
 /// </summary>
 internal static class WarcReader
@@ -38,7 +38,14 @@ internal static class WarcReader
 
         if (!found)
         {
-            yield return reader.Reject(item, reader.ItemId(item), new Refusal(RejectionReasons.NoArticle, "The web archive has no page in it, only requests, redirects, pictures and the like."));
+            yield return reader.Reject(
+                item,
+                reader.ItemId(item),
+                new Refusal(
+                    RejectionReasons.NoArticle,
+                    "The web archive has no page in it, only requests, redirects, pictures and the like."
+                )
+            );
         }
     }
 
@@ -49,15 +56,26 @@ internal static class WarcReader
         switch (header["WARC-Type"])
         {
             case "response" when header["Content-Type"]?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) != false:
-                return HeaderBlock.Read(record, skipBlankLines: false) is { } reply && IsPage(reply, url) ? ReadBody(reader, item, Unpack(reader, reply, record), reply["Content-Type"], url, number) : [];
-            case "resource" or "conversion" when url?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true && IsPageType(header["Content-Type"], url):
+                return HeaderBlock.Read(record, skipBlankLines: false) is { } reply && IsPage(reply, url)
+                    ? ReadBody(reader, item, Unpack(reader, reply, record), reply["Content-Type"], url, number)
+                    : [];
+            case "resource"
+            or "conversion"
+                when url?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true && IsPageType(header["Content-Type"], url):
                 return ReadBody(reader, item, record, header["Content-Type"], url, number);
             default:
                 return [];
         }
     }
 
-    private static IEnumerable<IngestResult> ReadBody(FileReader reader, Item item, Stream body, string? contentType, string? url, int number)
+    private static IEnumerable<IngestResult> ReadBody(
+        FileReader reader,
+        Item item,
+        Stream body,
+        string? contentType,
+        string? url,
+        int number
+    )
     {
         var bytes = new ByteSource(body);
         var member = item.Nth(number, MediaType) with
@@ -87,14 +105,22 @@ internal static class WarcReader
     private static string? Charset(string? contentType)
     {
         var at = contentType?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
-        return at < 0 ? null : contentType![(at + 8)..].Split(';')[0].Trim(' ', '"', '\'') is { Length: > 0 and < 40 } charset ? charset : null;
+        return at < 0 ? null
+            : contentType![(at + 8)..].Split(';')[0].Trim(' ', '"', '\'') is { Length: > 0 and < 40 } charset ? charset
+            : null;
     }
 
-    /// <summary>The body as the page's author wrote it. Crawlers differ in what they keep of transfer and content codings, so the headers are checked against the bytes.</summary>
+    /// <summary>
+    /// The body as the page's author wrote it. Crawlers differ in what they keep of transfer and content codings, so the headers are
+    /// checked against the bytes.
+    /// </summary>
     private static Stream Unpack(FileReader reader, HeaderBlock reply, ByteSource record)
     {
         Stream body = record;
-        if (reply["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true && ChunkedStream.LooksChunked(record.Peek(64)))
+        if (
+            reply["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true
+            && ChunkedStream.LooksChunked(record.Peek(64))
+        )
         {
             body = new ChunkedStream(record);
         }

@@ -13,8 +13,15 @@ internal static class Crc32
         while (bytes.Length >= Slices)
         {
             crc ^= (uint)(bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24));
-            crc = Tables[7][crc & 0xFF] ^ Tables[6][(crc >> 8) & 0xFF] ^ Tables[5][(crc >> 16) & 0xFF] ^ Tables[4][crc >> 24]
-                ^ Tables[3][bytes[4]] ^ Tables[2][bytes[5]] ^ Tables[1][bytes[6]] ^ Tables[0][bytes[7]];
+            crc =
+                Tables[7][crc & 0xFF]
+                ^ Tables[6][(crc >> 8) & 0xFF]
+                ^ Tables[5][(crc >> 16) & 0xFF]
+                ^ Tables[4][crc >> 24]
+                ^ Tables[3][bytes[4]]
+                ^ Tables[2][bytes[5]]
+                ^ Tables[1][bytes[6]]
+                ^ Tables[0][bytes[7]];
             bytes = bytes[Slices..];
         }
 

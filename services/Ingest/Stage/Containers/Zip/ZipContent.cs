@@ -32,7 +32,9 @@ internal sealed class ZipContent(ZipFile zip, ZipEntry entry) : ForwardStream
         {
             _crc = Crc32.Update(_crc, buffer[..got]);
             _out += got;
-            return entry.Size is { } size && _out > size ? throw new InvalidDataException("A zip member is longer than its size says.") : got;
+            return entry.Size is { } size && _out > size
+                ? throw new InvalidDataException("A zip member is longer than its size says.")
+                : got;
         }
 
         _ended = true;

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace Pipeline.Ingest.Containers.Zip;
 
 /// <summary>
-/// The directory at a zip archive's end, read an entry at a time: what the directory holds is never in memory as a whole, since a hostile one may have
+/// The directory at a zip archive's end, read an entry at a time: what the directory holds is never in memory as a whole, since a hostile
+/// one may have
 /// many millions of entries where its own count says ten.
 /// </summary>
 internal sealed class ZipDirectory
@@ -20,7 +21,10 @@ internal sealed class ZipDirectory
         (_file, _start, _offset, _end) = (file, start, offset, end);
     }
 
-    /// <summary>Finds the directory of the archive between <paramref name="start"/> and <paramref name="end"/>; null where it is not there or cannot be right.</summary>
+    /// <summary>
+    /// Finds the directory of the archive between <paramref name="start"/> and <paramref name="end"/>; null where it is not there or cannot
+    /// be right.
+    /// </summary>
     public static ZipDirectory? Find(Stream file, long start, long end)
     {
         var tail = new byte[Math.Min(end - start, EndSize + ushort.MaxValue)];
@@ -50,7 +54,9 @@ internal sealed class ZipDirectory
             }
 
             var span = fixedPart.Span;
-            int nameLength = Word(span, 28), extraLength = Word(span, 30), commentLength = Word(span, 32);
+            int nameLength = Word(span, 28),
+                extraLength = Word(span, 30),
+                commentLength = Word(span, 32);
             var whole = window.Peek(EntrySize + nameLength + extraLength);
             if (whole.Length < EntrySize + nameLength + extraLength)
             {
@@ -79,7 +85,8 @@ internal sealed class ZipDirectory
 
     private static ZipDirectory? Locate(Stream file, long start, long endRecord, ReadOnlySpan<byte> record)
     {
-        long size = DoubleWord(record, 12), offset = DoubleWord(record, 16);
+        long size = DoubleWord(record, 12),
+            offset = DoubleWord(record, 16);
         var directoryEnd = endRecord;
         Span<byte> locator = stackalloc byte[20];
         if (endRecord - start >= locator.Length)

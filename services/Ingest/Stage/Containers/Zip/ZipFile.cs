@@ -40,7 +40,11 @@ internal sealed class ZipFile
             throw new InvalidDataException("There is no zip member where the directory says.");
         }
 
-        var start = entry.HeaderOffset + header.Length + BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
+        var start =
+            entry.HeaderOffset
+            + header.Length
+            + BinaryPrimitives.ReadUInt16LittleEndian(header[26..])
+            + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
         var end = entry.CompressedSize is { } size && size <= _end - start ? start + size : _end;
         return new FileSlice(_file, start, end);
     }

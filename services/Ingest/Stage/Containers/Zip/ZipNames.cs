@@ -5,7 +5,8 @@ using System.Text.Unicode;
 namespace Pipeline.Ingest.Containers.Zip;
 
 /// <summary>
-/// Decodes a member's name: by the UTF-8 flag, by Info-ZIP's Unicode path field, as UTF-8 where it is valid (many writers set no flag), and else as code
+/// Decodes a member's name: by the UTF-8 flag, by Info-ZIP's Unicode path field, as UTF-8 where it is valid (many writers set no flag), and
+/// else as code
 /// page 437, which the format's specification names (APPNOTE, appendix D).
 /// </summary>
 internal static class ZipNames

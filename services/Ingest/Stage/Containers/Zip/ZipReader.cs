@@ -1,5 +1,5 @@
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Containers.Zip;
 
@@ -32,7 +32,14 @@ internal static class ZipReader
 
         if (!zip.HasDirectory)
         {
-            yield return reader.Reject(item, reader.ItemId(item), new Refusal(RejectionReasons.Truncated, "The zip archive breaks off: the directory at its end is missing. Members that were whole are taken. Copy it again and drop the whole."));
+            yield return reader.Reject(
+                item,
+                reader.ItemId(item),
+                new Refusal(
+                    RejectionReasons.Truncated,
+                    "The zip archive breaks off: the directory at its end is missing. Members that were whole are taken. Copy it again and drop the whole."
+                )
+            );
         }
         else if (!found)
         {
@@ -40,10 +47,15 @@ internal static class ZipReader
         }
     }
 
-    /// <summary>Looks through the directory before anything is taken: what is over the limits by its own account is refused as a whole.</summary>
+    /// <summary>
+    /// Looks through the directory before anything is taken: what is over the limits by its own account is refused as a whole.
+    /// </summary>
     private static IngestResult? Survey(FileReader reader, Item item, ZipFile zip)
     {
-        long members = 0, candidates = 0, encrypted = 0, expanded = 0;
+        long members = 0,
+            candidates = 0,
+            encrypted = 0,
+            expanded = 0;
         foreach (var entry in zip.Entries())
         {
             members++;
@@ -53,13 +65,23 @@ internal static class ZipReader
             encrypted += isCandidate && entry.IsEncrypted ? 1 : 0;
             if (members > reader.Settings.MaxMembers)
             {
-                throw new LimitException(RejectionReasons.TooManyMembers, $"The zip archive has more than {Amount.Count(reader.Settings.MaxMembers)} members, and none was taken. Split it into smaller archives or raise the limit MaxMembers.");
+                throw new LimitException(
+                    RejectionReasons.TooManyMembers,
+                    $"The zip archive has more than {Amount.Count(reader.Settings.MaxMembers)} members, and none was taken. Split it into smaller archives or raise the limit MaxMembers."
+                );
             }
         }
 
         reader.Budget.CheckRatio(expanded, zip.Length);
         return candidates > 0 && encrypted == candidates
-            ? reader.Reject(item, reader.ItemId(item), new Refusal(RejectionReasons.Encrypted, "The zip archive is locked with a password. Unpack it and drop the files, or pack them again without one."))
+            ? reader.Reject(
+                item,
+                reader.ItemId(item),
+                new Refusal(
+                    RejectionReasons.Encrypted,
+                    "The zip archive is locked with a password. Unpack it and drop the files, or pack them again without one."
+                )
+            )
             : null;
     }
 
@@ -77,9 +99,16 @@ internal static class ZipReader
         {
             if (MemberNames.ClaimsArticle(path))
             {
-                yield return reader.Reject(member, reader.ItemId(member), entry.IsEncrypted
-                    ? new Refusal(RejectionReasons.Encrypted, "This member is locked with a password. Pack it again without one.")
-                    : new Refusal(RejectionReasons.Unsupported, $"This member is packed by zip method {entry.Method}, for which there is no reader. Pack it again with the usual method (deflate)."));
+                yield return reader.Reject(
+                    member,
+                    reader.ItemId(member),
+                    entry.IsEncrypted
+                        ? new Refusal(RejectionReasons.Encrypted, "This member is locked with a password. Pack it again without one.")
+                        : new Refusal(
+                            RejectionReasons.Unsupported,
+                            $"This member is packed by zip method {entry.Method}, for which there is no reader. Pack it again with the usual method (deflate)."
+                        )
+                );
             }
 
             yield break;
@@ -96,7 +125,7 @@ internal static class ZipReader
     }
 
     /// <summary>Tells the documents that are zip archives inside by their first members.</summary>
-    public static Told? TellDocument(ZipFile zip)
+    public static DetectedFormat? TellDocument(ZipFile zip)
     {
         foreach (var entry in zip.Entries().Take(64))
         {

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Pipeline.Ingest.Containers.Zip;
 
-/// <summary>Finds a zip archive's members without its directory, by the header before each: all there is where the archive breaks off.</summary>
+/// <summary>
+/// Finds a zip archive's members without its directory, by the header before each: all there is where the archive breaks off.
+/// </summary>
 internal static class ZipSalvage
 {
     private const int HeaderSize = 30;
@@ -28,8 +30,10 @@ internal static class ZipSalvage
         Span<byte> header = stackalloc byte[HeaderSize];
         file.Position = at;
         file.ReadExactly(header);
-        int flags = BinaryPrimitives.ReadUInt16LittleEndian(header[6..]), method = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]);
-        int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(header[26..]), extraLength = BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
+        int flags = BinaryPrimitives.ReadUInt16LittleEndian(header[6..]),
+            method = BinaryPrimitives.ReadUInt16LittleEndian(header[8..]);
+        int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(header[26..]),
+            extraLength = BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
         var dataStart = at + HeaderSize + nameLength + extraLength;
         if (nameLength is 0 or > 4096 || header[4] > 63 || dataStart > end)
         {
@@ -39,7 +43,9 @@ internal static class ZipSalvage
         var rest = new byte[nameLength + extraLength];
         file.ReadExactly(rest);
         var name = ZipNames.Decode(rest.AsSpan(0, nameLength), flags, rest.AsSpan(nameLength));
-        uint crc = BinaryPrimitives.ReadUInt32LittleEndian(header[14..]), compressed = BinaryPrimitives.ReadUInt32LittleEndian(header[18..]), size = BinaryPrimitives.ReadUInt32LittleEndian(header[22..]);
+        uint crc = BinaryPrimitives.ReadUInt32LittleEndian(header[14..]),
+            compressed = BinaryPrimitives.ReadUInt32LittleEndian(header[18..]),
+            size = BinaryPrimitives.ReadUInt32LittleEndian(header[22..]);
         var isKnown = (flags & DescriptorFlag) == 0 && compressed != uint.MaxValue;
         return (new ZipEntry(name, flags, method, isKnown ? crc : null, isKnown ? compressed : null, isKnown ? size : null, at), dataStart);
     }

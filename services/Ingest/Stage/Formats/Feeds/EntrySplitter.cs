@@ -3,7 +3,8 @@ using Pipeline.Ingest.Reading;
 namespace Pipeline.Ingest.Formats.Feeds;
 
 /// <summary>
-/// Cuts a feed into its entries without parsing it as a whole, so that an entry that is no good XML loses itself alone, and a feed of any length is read
+/// Cuts a feed into its entries without parsing it as a whole, so that an entry that is no good XML loses itself alone, and a feed of any
+/// length is read
 /// an entry at a time.
 /// </summary>
 internal sealed class EntrySplitter(TextReader reader, long maxChars)
@@ -47,7 +48,9 @@ internal sealed class EntrySplitter(TextReader reader, long maxChars)
         _start += from;
         var startClose = Find('>', 0);
         var isEmptyElement = startClose > 0 && _buffer[_start + startClose - 1] == '/';
-        var end = isEmptyElement ? 0 : FindTag(1, found => (found[0] == '/' && found[1..].SequenceEqual(name)) || found.SequenceEqual(name));
+        var end = isEmptyElement
+            ? 0
+            : FindTag(1, found => (found[0] == '/' && found[1..].SequenceEqual(name)) || found.SequenceEqual(name));
         if (end < 0)
         {
             isWhole = false;
@@ -74,7 +77,10 @@ internal sealed class EntrySplitter(TextReader reader, long maxChars)
 
     private delegate bool NameTest(ReadOnlySpan<char> name);
 
-    /// <summary>Where the next tag is whose name passes, counted from the start; comments, CDATA and declarations are passed over. -1 where there is none.</summary>
+    /// <summary>
+    /// Where the next tag is whose name passes, counted from the start; comments, CDATA and declarations are passed over. -1 where there is
+    /// none.
+    /// </summary>
     private int FindTag(int from, NameTest test)
     {
         for (var at = Find('<', from); at >= 0; at = Find('<', at))
@@ -97,7 +103,12 @@ internal sealed class EntrySplitter(TextReader reader, long maxChars)
             {
                 at++;
             }
-            else if (!name.IsEmpty && (char.IsLetter(name[0]) || name[0] is '_' or '/') && name.Length > 1 && test(name[^1] == '/' ? name[..^1] : name))
+            else if (
+                !name.IsEmpty
+                && (char.IsLetter(name[0]) || name[0] is '_' or '/')
+                && name.Length > 1
+                && test(name[^1] == '/' ? name[..^1] : name)
+            )
             {
                 return at;
             }
@@ -167,7 +178,10 @@ internal sealed class EntrySplitter(TextReader reader, long maxChars)
             {
                 if (_end > maxChars)
                 {
-                    throw new RefusedException(RejectionReasons.TooLarge, $"The feed has an entry of more than {Amount.Bytes(maxChars)}, the most an article may have. Entries before it were taken.");
+                    throw new RefusedException(
+                        RejectionReasons.TooLarge,
+                        $"The feed has an entry of more than {Amount.Bytes(maxChars)}, the most an article may have. Entries before it were taken."
+                    );
                 }
 
                 Array.Resize(ref _buffer, _buffer.Length * 2);

@@ -6,12 +6,17 @@ internal sealed record FeedChannel(string? Title, string? Language, bool IsEntry
     public static FeedChannel Read(string head, bool isEntryAlone)
     {
         // In RSS the channel is a level below the root, in Atom the root itself.
-        List<FeedElement> top = [.. FeedElement.ReadAt(FeedXml.Mend(head), 1, leniently: true), .. FeedElement.ReadAt(FeedXml.Mend(head), 2, leniently: true)];
+        List<FeedElement> top =
+        [
+            .. FeedElement.ReadAt(FeedXml.Mend(head), 1, leniently: true),
+            .. FeedElement.ReadAt(FeedXml.Mend(head), 2, leniently: true),
+        ];
         var language = top.FirstOrDefault(element => element.Name == "language" && element.Text.Trim().Length is > 1 and < 36)?.Text.Trim();
         return new FeedChannel(
             Markup.Line(top.FirstOrDefault(element => element is { Name: "title", Prefix: "", HasElements: false })?.Text),
             language ?? LanguageOfRoot(head),
-            isEntryAlone);
+            isEntryAlone
+        );
     }
 
     private static string? LanguageOfRoot(string head)

@@ -4,13 +4,22 @@ using System.Xml;
 namespace Pipeline.Ingest.Formats.Feeds;
 
 /// <summary>An element directly inside an entry or channel, with what is in it as text and as markup.</summary>
-internal sealed record FeedElement(string Prefix, string Name, IReadOnlyDictionary<string, string> Attributes, string Text, string Markup, IReadOnlyDictionary<string, string> Children)
+internal sealed record FeedElement(
+    string Prefix,
+    string Name,
+    IReadOnlyDictionary<string, string> Attributes,
+    string Text,
+    string Markup,
+    IReadOnlyDictionary<string, string> Children
+)
 {
     public bool HasElements => Children.Count > 0;
 
     public string? Attribute(string name) => Attributes.GetValueOrDefault(name);
 
-    /// <summary>The elements at a depth of the document, as far as it can be read; stops at XML that is not good when <paramref name="leniently"/>.</summary>
+    /// <summary>
+    /// The elements at a depth of the document, as far as it can be read; stops at XML that is not good when <paramref name="leniently"/>.
+    /// </summary>
     public static List<FeedElement> ReadAt(string xml, int depth, bool leniently)
     {
         var found = new List<FeedElement>();
@@ -37,7 +46,8 @@ internal sealed record FeedElement(string Prefix, string Name, IReadOnlyDictiona
     {
         var depth = reader.Depth;
         var (prefix, name, attributes) = (KnownPrefix(reader.NamespaceURI), reader.LocalName, ReadAttributes(reader));
-        StringBuilder text = new(), markup = new();
+        StringBuilder text = new(),
+            markup = new();
         var children = new Dictionary<string, string>(StringComparer.Ordinal);
         var childStart = 0;
         if (!reader.IsEmptyElement)
@@ -104,15 +114,20 @@ internal sealed record FeedElement(string Prefix, string Name, IReadOnlyDictiona
     private static string Escape(string text) => System.Net.WebUtility.HtmlEncode(text);
 
     /// <summary>The vocabularies that matter, by a short name each; those of the feed itself have none.</summary>
-    private static string KnownPrefix(string address) => address switch
-    {
-        "http://purl.org/rss/1.0/modules/content/" => "content",
-        "http://purl.org/dc/elements/1.1/" or "http://purl.org/dc/terms/" => "dc",
-        "http://search.yahoo.com/mrss/" or "http://search.yahoo.com/mrss" => "media",
-        "http://www.itunes.com/dtds/podcast-1.0.dtd" => "itunes",
-        "http://rssnamespace.org/feedburner/ext/1.0" => "feedburner",
-        "http://www.w3.org/1999/xhtml" => "xhtml",
-        "" or "http://www.w3.org/2005/Atom" or "http://purl.org/atom/ns#" or "http://purl.org/rss/1.0/" or "http://my.netscape.com/rdf/simple/0.9/" => "",
-        _ => "other",
-    };
+    private static string KnownPrefix(string address) =>
+        address switch
+        {
+            "http://purl.org/rss/1.0/modules/content/" => "content",
+            "http://purl.org/dc/elements/1.1/" or "http://purl.org/dc/terms/" => "dc",
+            "http://search.yahoo.com/mrss/" or "http://search.yahoo.com/mrss" => "media",
+            "http://www.itunes.com/dtds/podcast-1.0.dtd" => "itunes",
+            "http://rssnamespace.org/feedburner/ext/1.0" => "feedburner",
+            "http://www.w3.org/1999/xhtml" => "xhtml",
+            ""
+            or "http://www.w3.org/2005/Atom"
+            or "http://purl.org/atom/ns#"
+            or "http://purl.org/rss/1.0/"
+            or "http://my.netscape.com/rdf/simple/0.9/" => "",
+            _ => "other",
+        };
 }

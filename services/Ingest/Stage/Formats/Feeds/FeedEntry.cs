@@ -6,7 +6,9 @@ namespace Pipeline.Ingest.Formats.Feeds;
 /// <summary>An entry's elements, and the article in them.</summary>
 internal sealed class FeedEntry(List<FeedElement> elements)
 {
-    /// <summary>Longest entry that is mended, in characters: an ampersand is replaced at a cost, and millions of them are no article.</summary>
+    /// <summary>
+    /// Longest entry that is mended, in characters: an ampersand is replaced at a cost, and millions of them are no article.
+    /// </summary>
     private const int MaxMended = 512 * 1024;
 
     /// <param name="document">The root's start tag, the entry and the root's end tag; or an entry that is its own root.</param>
@@ -42,20 +44,35 @@ internal sealed class FeedEntry(List<FeedElement> elements)
             return null;
         }
 
-        return new FoundArticle(text!, mediaType, new ArticleHints
-        {
-            Title = Markup.Line(TextOf(Find("", "title") ?? Find("dc", "title"))),
-            Author = Author(),
-            Published = Date(("", "pubDate"), ("", "published"), ("", "issued"), ("dc", "date"), ("dc", "issued"), ("dc", "created"), ("", "created"), ("", "date")) ?? Date(("", "updated")),
-            Modified = Date(("", "updated"), ("dc", "modified"), ("", "modified")),
-            Language = TextOf(Find("dc", "language"))?.Trim() ?? full?.Attribute("xml:lang") ?? channel.Language,
-            Url = Url(),
-            Site = channel.Title,
-            Description = isFull ? Markup.Line(TextOf(summary)) : null,
-        });
+        return new FoundArticle(
+            text!,
+            mediaType,
+            new ArticleHints
+            {
+                Title = Markup.Line(TextOf(Find("", "title") ?? Find("dc", "title"))),
+                Author = Author(),
+                Published =
+                    Date(
+                        ("", "pubDate"),
+                        ("", "published"),
+                        ("", "issued"),
+                        ("dc", "date"),
+                        ("dc", "issued"),
+                        ("dc", "created"),
+                        ("", "created"),
+                        ("", "date")
+                    ) ?? Date(("", "updated")),
+                Modified = Date(("", "updated"), ("dc", "modified"), ("", "modified")),
+                Language = TextOf(Find("dc", "language"))?.Trim() ?? full?.Attribute("xml:lang") ?? channel.Language,
+                Url = Url(),
+                Site = channel.Title,
+                Description = isFull ? Markup.Line(TextOf(summary)) : null,
+            }
+        );
     }
 
-    private FeedElement? Find(string prefix, string name) => elements.Find(element => element.Prefix == prefix && element.Name == name && (element.Text.Length > 0 || element.HasElements));
+    private FeedElement? Find(string prefix, string name) =>
+        elements.Find(element => element.Prefix == prefix && element.Name == name && (element.Text.Length > 0 || element.HasElements));
 
     private static string? TextOf(FeedElement? element) => element?.Text;
 
@@ -72,14 +89,25 @@ internal sealed class FeedEntry(List<FeedElement> elements)
             return ($"<article>{element.Markup}</article>", "text/html");
         }
 
-        return element.Attribute("type") is "html" or "text/html" ? ($"<article>{element.Text}</article>", "text/html") : Markup.Text(element.Text);
+        return element.Attribute("type") is "html" or "text/html"
+            ? ($"<article>{element.Text}</article>", "text/html")
+            : Markup.Text(element.Text);
     }
 
     private string? Author()
     {
         var names = elements
-            .Where(element => (element.Prefix == "dc" && element.Name == "creator") || (element.Prefix is "" or "itunes" && element.Name == "author"))
-            .OrderBy(element => element.Prefix switch { "dc" => 0, "" => 1, _ => 2 })
+            .Where(element =>
+                (element.Prefix == "dc" && element.Name == "creator") || (element.Prefix is "" or "itunes" && element.Name == "author")
+            )
+            .OrderBy(element =>
+                element.Prefix switch
+                {
+                    "dc" => 0,
+                    "" => 1,
+                    _ => 2,
+                }
+            )
             .Select(element => Markup.Line(element.Children.TryGetValue("name", out var name) ? name : WithoutAddress(element.Text)))
             .Where(name => name is not null)
             .Distinct(StringComparer.Ordinal)
@@ -113,12 +141,20 @@ internal sealed class FeedEntry(List<FeedElement> elements)
         var candidates = new[]
         {
             TextOf(Find("feedburner", "origLink")),
-            elements.Find(element => element is { Prefix: "", Name: "link" } && element.Attribute("href") is not null && element.Attribute("rel") is null or "alternate")?.Attribute("href"),
+            elements
+                .Find(element =>
+                    element is { Prefix: "", Name: "link" }
+                    && element.Attribute("href") is not null
+                    && element.Attribute("rel") is null or "alternate"
+                )
+                ?.Attribute("href"),
             TextOf(Find("", "link")),
             elements.Find(element => element is { Prefix: "", Name: "guid" } && element.Attribute("isPermaLink") != "false")?.Text,
             elements.Find(element => element is { Prefix: "", Name: "id" })?.Text,
             elements.Find(element => element is { Prefix: "", Name: "link" } && element.Attribute("href") is not null)?.Attribute("href"),
         };
-        return candidates.Select(candidate => candidate?.Trim()).FirstOrDefault(candidate => candidate is not null && candidate.StartsWith("http", StringComparison.OrdinalIgnoreCase));
+        return candidates
+            .Select(candidate => candidate?.Trim())
+            .FirstOrDefault(candidate => candidate is not null && candidate.StartsWith("http", StringComparison.OrdinalIgnoreCase));
     }
 }

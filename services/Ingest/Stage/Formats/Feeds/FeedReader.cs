@@ -1,17 +1,18 @@
 using System.Text;
 using System.Xml;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Formats.Feeds;
 
 /// <summary>
-/// Reads RSS 0.9x, 1.0 and 2.0 and Atom, an article an entry. Document types are passed over and no entity is ever expanded. The base library's
+/// Reads RSS 0.9x, 1.0 and 2.0 and Atom, an article an entry. Document types are passed over and no entity is ever expanded. The base
+/// library's
 /// syndication reader gives up a whole feed for one bad date or one bad entry, so it is not used.
 /// </summary>
 internal static class FeedReader
 {
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, Told told)
+    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told)
     {
         using var text = FeedText.Open(item);
         var splitter = new EntrySplitter(text, reader.Settings.MaxArticleBytes);
@@ -30,7 +31,14 @@ internal static class FeedReader
             var nth = isEntryAlone ? item : item.Nth(number, told.MediaType);
             if (!isWhole)
             {
-                yield return reader.Reject(nth, FileReader.IdOf(bytes), new Refusal(RejectionReasons.Truncated, $"The feed breaks off inside its entry {number}; those before were taken. Fetch it again and drop the whole."));
+                yield return reader.Reject(
+                    nth,
+                    FileReader.IdOf(bytes),
+                    new Refusal(
+                        RejectionReasons.Truncated,
+                        $"The feed breaks off inside its entry {number}; those before were taken. Fetch it again and drop the whole."
+                    )
+                );
                 break;
             }
 
@@ -39,21 +47,43 @@ internal static class FeedReader
 
         if (number == 0)
         {
-            yield return reader.Reject(item, reader.ItemId(item), new Refusal(RejectionReasons.NoArticle, "The feed has no entry. Check its address and fetch it again."));
+            yield return reader.Reject(
+                item,
+                reader.ItemId(item),
+                new Refusal(RejectionReasons.NoArticle, "The feed has no entry. Check its address and fetch it again.")
+            );
         }
     }
 
-    private static IngestResult ReadEntry(FileReader reader, Item item, Told told, byte[] bytes, string document, FeedChannel channel)
+    private static IngestResult ReadEntry(
+        FileReader reader,
+        Item item,
+        DetectedFormat told,
+        byte[] bytes,
+        string document,
+        FeedChannel channel
+    )
     {
         try
         {
             return FeedEntry.Read(document, channel).ToArticle(channel) is { } article
                 ? reader.Accept(item, told.MediaType, bytes, article.Text, article.TextMediaType, article.Hints)
-                : reader.Reject(item, FileReader.IdOf(bytes), new Refusal(RejectionReasons.NoText, "The entry has no text, as feeds of headlines have. Fetch the article itself and drop that."));
+                : reader.Reject(
+                    item,
+                    FileReader.IdOf(bytes),
+                    new Refusal(
+                        RejectionReasons.NoText,
+                        "The entry has no text, as feeds of headlines have. Fetch the article itself and drop that."
+                    )
+                );
         }
         catch (XmlException e)
         {
-            return reader.Reject(item, FileReader.IdOf(bytes), new Refusal(RejectionReasons.Corrupt, $"The entry is no good XML; the other entries are not touched by that. ({e.Message})"));
+            return reader.Reject(
+                item,
+                FileReader.IdOf(bytes),
+                new Refusal(RejectionReasons.Corrupt, $"The entry is no good XML; the other entries are not touched by that. ({e.Message})")
+            );
         }
     }
 
@@ -64,7 +94,8 @@ internal static class FeedReader
         {
             "feed" => $"{prefix}entry",
             "entry" => rootName,
-            _ when root.Contains("xmlns:rss=", StringComparison.Ordinal) && !root.Contains("xmlns=", StringComparison.Ordinal) => "rss:item",
+            _ when root.Contains("xmlns:rss=", StringComparison.Ordinal) && !root.Contains("xmlns=", StringComparison.Ordinal) =>
+                "rss:item",
             _ => "item",
         };
     }

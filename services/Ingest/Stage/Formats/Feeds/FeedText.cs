@@ -1,11 +1,14 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Formats.Feeds;
 
-/// <summary>Opens a feed as characters: by its mark, by the XML declaration, by the container's word; and where that is UTF-8 and the bytes are not, as windows-1252.</summary>
+/// <summary>
+/// Opens a feed as characters: by its mark, by the XML declaration, by the container's word; and where that is UTF-8 and the bytes are not,
+/// as windows-1252.
+/// </summary>
 internal static partial class FeedText
 {
     public static StreamReader Open(Item item)
@@ -13,10 +16,14 @@ internal static partial class FeedText
         var head = item.Bytes.Peek();
         var encoding = TextEvidence.Tell(head) switch
         {
-            Script.Utf16Little => Encoding.Unicode,
-            Script.Utf16Big => Encoding.BigEndianUnicode,
-            Script.Utf32Little => Encoding.UTF32,
-            var script => ByDeclaration(Encoding.Latin1.GetString(head[..Math.Min(head.Length, 300)]), item.Charset, script == Script.Utf8 || !item.Bytes.IsWhollyAhead && LooksUtf8(head)),
+            ByteEncoding.Utf16Little => Encoding.Unicode,
+            ByteEncoding.Utf16Big => Encoding.BigEndianUnicode,
+            ByteEncoding.Utf32Little => Encoding.UTF32,
+            var script => ByDeclaration(
+                Encoding.Latin1.GetString(head[..Math.Min(head.Length, 300)]),
+                item.Charset,
+                script == ByteEncoding.Utf8 || !item.Bytes.IsWhollyAhead && LooksUtf8(head)
+            ),
         };
         return new StreamReader(item.Bytes, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true);
     }
@@ -35,8 +42,16 @@ internal static partial class FeedText
     }
 
     /// <summary>The look ahead may end inside a character.</summary>
-    private static bool LooksUtf8(ReadOnlySpan<byte> head) => System.Text.Unicode.Utf8.IsValid(head[..^4]) || System.Text.Unicode.Utf8.IsValid(head[..^3]) || System.Text.Unicode.Utf8.IsValid(head[..^2]) || System.Text.Unicode.Utf8.IsValid(head[..^1]);
+    private static bool LooksUtf8(ReadOnlySpan<byte> head) =>
+        System.Text.Unicode.Utf8.IsValid(head[..^4])
+        || System.Text.Unicode.Utf8.IsValid(head[..^3])
+        || System.Text.Unicode.Utf8.IsValid(head[..^2])
+        || System.Text.Unicode.Utf8.IsValid(head[..^1]);
 
-    [GeneratedRegex(@"<\?xml[^>]{0,100}?encoding\s*=\s*[""']([A-Za-z0-9._:-]{1,40})[""']", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"<\?xml[^>]{0,100}?encoding\s*=\s*[""']([A-Za-z0-9._:-]{1,40})[""']",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Declaration();
 }

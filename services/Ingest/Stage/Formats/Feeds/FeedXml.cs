@@ -12,10 +12,18 @@ internal static partial class FeedXml
 
     private static readonly (string Prefix, string Address)[] Known =
     [
-        ("content", "http://purl.org/rss/1.0/modules/content/"), ("dc", "http://purl.org/dc/elements/1.1/"), ("dcterms", "http://purl.org/dc/terms/"),
-        ("atom", "http://www.w3.org/2005/Atom"), ("media", "http://search.yahoo.com/mrss/"), ("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
-        ("slash", "http://purl.org/rss/1.0/modules/slash/"), ("wfw", "http://wellformedweb.org/CommentAPI/"), ("sy", "http://purl.org/rss/1.0/modules/syndication/"),
-        ("georss", "http://www.georss.org/georss"), ("feedburner", "http://rssnamespace.org/feedburner/ext/1.0"), ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+        ("content", "http://purl.org/rss/1.0/modules/content/"),
+        ("dc", "http://purl.org/dc/elements/1.1/"),
+        ("dcterms", "http://purl.org/dc/terms/"),
+        ("atom", "http://www.w3.org/2005/Atom"),
+        ("media", "http://search.yahoo.com/mrss/"),
+        ("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
+        ("slash", "http://purl.org/rss/1.0/modules/slash/"),
+        ("wfw", "http://wellformedweb.org/CommentAPI/"),
+        ("sy", "http://purl.org/rss/1.0/modules/syndication/"),
+        ("georss", "http://www.georss.org/georss"),
+        ("feedburner", "http://rssnamespace.org/feedburner/ext/1.0"),
+        ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ];
 
     private static readonly XmlReaderSettings Settings = new()
@@ -49,13 +57,18 @@ internal static partial class FeedXml
             parts[i] = Controls().Replace(parts[i], "");
             if (!parts[i].StartsWith("<![CDATA[", StringComparison.Ordinal))
             {
-                parts[i] = Reference().Replace(parts[i], match => match.Value switch
-                {
-                    "&amp;" or "&lt;" or "&gt;" or "&quot;" or "&apos;" => match.Value,
-                    ['&', '#', ..] => match.Value,
-                    ['&', .., ';'] when System.Net.WebUtility.HtmlDecode(match.Value) is { Length: <= 2 } decoded => decoded,
-                    _ => $"&amp;{match.Value[1..]}",
-                });
+                parts[i] = Reference()
+                    .Replace(
+                        parts[i],
+                        match =>
+                            match.Value switch
+                            {
+                                "&amp;" or "&lt;" or "&gt;" or "&quot;" or "&apos;" => match.Value,
+                                ['&', '#', ..] => match.Value,
+                                ['&', .., ';'] when System.Net.WebUtility.HtmlDecode(match.Value) is { Length: <= 2 } decoded => decoded,
+                                _ => $"&amp;{match.Value[1..]}",
+                            }
+                    );
             }
         }
 

@@ -17,14 +17,20 @@ internal sealed class ArticleFields
         _lists = names.Lists.Select(JsonField.Plain).ToFrozenSet(StringComparer.Ordinal);
     }
 
-    public static ArticleFields For(JsonFieldNames names) => ReferenceEquals(names, JsonFieldNames.Default) ? Default : new ArticleFields(names);
+    public static ArticleFields For(JsonFieldNames names) =>
+        ReferenceEquals(names, JsonFieldNames.Default) ? Default : new ArticleFields(names);
 
     public bool IsList(string name) => _lists.Contains(JsonField.Plain(name));
 
     /// <summary>The objects that may be articles: the elements of the lists in a wrapper, or the object itself.</summary>
     public IEnumerable<JsonElement> Elements(JsonElement element, int depth)
     {
-        if (element.ValueKind != JsonValueKind.Object || depth == 0 || First(element, _names.Html) is not null || First(element, _names.Text) is not null)
+        if (
+            element.ValueKind != JsonValueKind.Object
+            || depth == 0
+            || First(element, _names.Html) is not null
+            || First(element, _names.Text) is not null
+        )
         {
             return [element];
         }
@@ -83,8 +89,10 @@ internal sealed class ArticleFields
             Description = Markup.Line(First(element, _names.Description)),
         };
 
-        // NewsAPI and search replies have a description where the text is not theirs to give: with a title it is an article, though a short one.
-        var text = First(element, _names.Html) ?? First(element, _names.Text) ?? (hints.Title is null ? null : First(element, _names.Description));
+        // NewsAPI and search replies have a description where the text is not theirs to give: with a title it is an article, though a short
+        // one.
+        var text =
+            First(element, _names.Html) ?? First(element, _names.Text) ?? (hints.Title is null ? null : First(element, _names.Description));
         if (text is null || Markup.IsBlank(text))
         {
             return null;
@@ -100,5 +108,10 @@ internal sealed class ArticleFields
     private static DateTimeOffset? Date(JsonElement element, IReadOnlyList<string> names) =>
         names.Select(name => DateText.Read(JsonField.Text(element, name))).FirstOrDefault(date => date is not null);
 
-    private static bool IsAddress(string? text) => text is not null && (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+    private static bool IsAddress(string? text) =>
+        text is not null
+        && (
+            text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        );
 }

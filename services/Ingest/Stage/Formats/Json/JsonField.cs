@@ -7,7 +7,18 @@ namespace Pipeline.Ingest.Formats.Json;
 internal static class JsonField
 {
     private const int MaxDepth = 4;
-    private static readonly string[] NameOfObject = ["name", "rendered", "value", "text", "content", "title", "@value", "headline", "#text"];
+    private static readonly string[] NameOfObject =
+    [
+        "name",
+        "rendered",
+        "value",
+        "text",
+        "content",
+        "title",
+        "@value",
+        "headline",
+        "#text",
+    ];
 
     public static string? Text(JsonElement element, string name) => Find(element, name) is { } field ? Text(field, MaxDepth) : null;
 
@@ -28,7 +39,8 @@ internal static class JsonField
     }
 
     /// <summary>A name as names are compared.</summary>
-    public static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+    public static string Plain(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
 
     private static JsonElement? FindOne(JsonElement element, string name)
     {
@@ -50,7 +62,8 @@ internal static class JsonField
 
     private static bool IsSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
-        int i = 0, j = 0;
+        int i = 0,
+            j = 0;
         while (true)
         {
             while (i < one.Length && one[i] is '_' or '-')
@@ -84,10 +97,16 @@ internal static class JsonField
             case JsonValueKind.Number:
                 return field.GetRawText();
             case JsonValueKind.Array when depth > 0:
-                var parts = field.EnumerateArray().Select(part => Text(part, depth - 1)).Where(part => !string.IsNullOrWhiteSpace(part)).ToList();
+                var parts = field
+                    .EnumerateArray()
+                    .Select(part => Text(part, depth - 1))
+                    .Where(part => !string.IsNullOrWhiteSpace(part))
+                    .ToList();
                 return parts.Count == 0 ? null : string.Join(parts.Any(part => part!.Length > 80) ? "\n\n" : ", ", parts);
             case JsonValueKind.Object when depth > 0:
-                return NameOfObject.Select(name => field.TryGetProperty(name, out var value) ? Text(value, depth - 1) : null).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+                return NameOfObject
+                    .Select(name => field.TryGetProperty(name, out var value) ? Text(value, depth - 1) : null)
+                    .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
             default:
                 return null;
         }
@@ -118,14 +137,33 @@ internal static class JsonField
             }
 
             i++;
-            if (raw[i] == 'u' && i + 4 < raw.Length && ushort.TryParse(raw.Slice(i + 1, 4), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out var unit))
+            if (
+                raw[i] == 'u'
+                && i + 4 < raw.Length
+                && ushort.TryParse(
+                    raw.Slice(i + 1, 4),
+                    System.Globalization.NumberStyles.HexNumber,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var unit
+                )
+            )
             {
                 text.Append((char)unit);
                 i += 4;
             }
             else
             {
-                text.Append(raw[i] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', var other => other });
+                text.Append(
+                    raw[i] switch
+                    {
+                        'n' => '\n',
+                        't' => '\t',
+                        'r' => '\r',
+                        'b' => '\b',
+                        'f' => '\f',
+                        var other => other,
+                    }
+                );
             }
         }
 

@@ -1,24 +1,30 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Formats.Json;
 
 /// <summary>
-/// Reads articles from JSON of any size, an article an object: an object alone, a list of them, a list inside a wrapper (JSON Feed, NewsAPI, search
+/// Reads articles from JSON of any size, an article an object: an object alone, a list of them, a list inside a wrapper (JSON Feed,
+/// NewsAPI, search
 /// replies), objects one after another, or one a line. Where each line is an object, a bad line loses itself alone.
 /// </summary>
-internal sealed class JsonReader(FileReader reader, Item item, Told told)
+internal sealed class JsonReader(FileReader reader, Item item, DetectedFormat told)
 {
     private const int MaxWrapperDepth = 5;
 
     // 128: deeper than any exporter goes, and far from what a stack bears.
-    private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 128,
+    };
 
     private readonly ArticleFields _fields = ArticleFields.For(reader.Settings.JsonFields);
-    private readonly Textless _textless = new();
+    private readonly ObjectsWithoutText _textless = new();
     private readonly JsonScanner _scanner = new(Utf8(item.Bytes), reader.Settings.MaxArticleBytes);
     private int _number;
 
@@ -58,7 +64,7 @@ internal sealed class JsonReader(FileReader reader, Item item, Told told)
 
     private IEnumerable<IngestResult> ReadValues()
     {
-        for (int next; (next = _scanner.Next()) >= 0;)
+        for (int next; (next = _scanner.Next()) >= 0; )
         {
             var results = next switch
             {
@@ -137,7 +143,13 @@ internal sealed class JsonReader(FileReader reader, Item item, Told told)
         _scanner.Skip();
         while (_scanner.Next() is var next && next != '}')
         {
-            var name = _scanner.TakeName() ?? throw (next < 0 ? new EndOfStreamException("The JSON breaks off.") : new InvalidDataException("The JSON has something other than a name where one must be."));
+            var name =
+                _scanner.TakeName()
+                ?? throw (
+                    next < 0
+                        ? new EndOfStreamException("The JSON breaks off.")
+                        : new InvalidDataException("The JSON has something other than a name where one must be.")
+                );
             var results = _scanner.Next() switch
             {
                 '[' when _fields.IsList(name) => ReadList(),
@@ -177,7 +189,9 @@ internal sealed class JsonReader(FileReader reader, Item item, Told told)
         using (document)
         {
             var isList = document!.RootElement.ValueKind == JsonValueKind.Array;
-            foreach (var element in isList ? document.RootElement.EnumerateArray() : _fields.Elements(document.RootElement, MaxWrapperDepth))
+            foreach (
+                var element in isList ? document.RootElement.EnumerateArray() : _fields.Elements(document.RootElement, MaxWrapperDepth)
+            )
             {
                 if (element.ValueKind == JsonValueKind.Object)
                 {
@@ -198,7 +212,14 @@ internal sealed class JsonReader(FileReader reader, Item item, Told told)
     {
         Count();
         return _fields.Read(element) is { } article
-            ? reader.Accept(Nth(), "application/json", JsonMarshal.GetRawUtf8Value(element).ToArray(), article.Text, article.TextMediaType, article.Hints)
+            ? reader.Accept(
+                Nth(),
+                "application/json",
+                JsonMarshal.GetRawUtf8Value(element).ToArray(),
+                article.Text,
+                article.TextMediaType,
+                article.Hints
+            )
             : null;
     }
 
@@ -212,13 +233,24 @@ internal sealed class JsonReader(FileReader reader, Item item, Told told)
     private IngestResult Broken(byte[] bytes, JsonException e)
     {
         Count();
-        return reader.Reject(Nth(), FileReader.IdOf(bytes), new Refusal(RejectionReasons.Corrupt, $"Object {_number} is no good JSON. Check how it was exported and drop it again. ({e.Message})"));
+        return reader.Reject(
+            Nth(),
+            FileReader.IdOf(bytes),
+            new Refusal(
+                RejectionReasons.Corrupt,
+                $"Object {_number} is no good JSON. Check how it was exported and drop it again. ({e.Message})"
+            )
+        );
     }
 
     private IngestResult TooLarge(int length)
     {
         Count();
-        return reader.Reject(Nth(), FileReader.IdOf(_scanner.Peek(length)), Refusals.TooLarge(new Told(Format.Json, "application/json", "a JSON object"), reader.Settings));
+        return reader.Reject(
+            Nth(),
+            FileReader.IdOf(_scanner.Peek(length)),
+            Refusals.TooLarge(new DetectedFormat(Format.Json, "application/json", "a JSON object"), reader.Settings)
+        );
     }
 
     private void Count()
@@ -229,11 +261,12 @@ internal sealed class JsonReader(FileReader reader, Item item, Told told)
 
     private Item Nth() => item.Nth(_number, told.MediaType);
 
-    private static Stream Utf8(ByteSource bytes) => TextEvidence.Tell(bytes.Peek()) switch
-    {
-        Script.Utf16Little => Encoding.CreateTranscodingStream(bytes, Encoding.Unicode, Encoding.UTF8, leaveOpen: true),
-        Script.Utf16Big => Encoding.CreateTranscodingStream(bytes, Encoding.BigEndianUnicode, Encoding.UTF8, leaveOpen: true),
-        Script.Utf32Little => Encoding.CreateTranscodingStream(bytes, Encoding.UTF32, Encoding.UTF8, leaveOpen: true),
-        _ => bytes,
-    };
+    private static Stream Utf8(ByteSource bytes) =>
+        TextEvidence.Tell(bytes.Peek()) switch
+        {
+            ByteEncoding.Utf16Little => Encoding.CreateTranscodingStream(bytes, Encoding.Unicode, Encoding.UTF8, leaveOpen: true),
+            ByteEncoding.Utf16Big => Encoding.CreateTranscodingStream(bytes, Encoding.BigEndianUnicode, Encoding.UTF8, leaveOpen: true),
+            ByteEncoding.Utf32Little => Encoding.CreateTranscodingStream(bytes, Encoding.UTF32, Encoding.UTF8, leaveOpen: true),
+            _ => bytes,
+        };
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Pipeline.Ingest.Formats.Json;
 
-/// <summary>Finds where JSON values begin and end in a stream, holding one value at a time. Whether a value is good JSON is for a parser to say.</summary>
+/// <summary>
+/// Finds where JSON values begin and end in a stream, holding one value at a time. Whether a value is good JSON is for a parser to say.
+/// </summary>
 internal sealed class JsonScanner(Stream stream, long maxValue)
 {
     private byte[] _buffer = new byte[64 * 1024];
@@ -23,7 +25,10 @@ internal sealed class JsonScanner(Stream stream, long maxValue)
         {
             while (_start < _end)
             {
-                if (_buffer[_start] is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)':' or 0x1E or 0xEF or 0xBB or 0xBF))
+                if (
+                    _buffer[_start]
+                    is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)',' or (byte)':' or 0x1E or 0xEF or 0xBB or 0xBF)
+                )
                 {
                     return _buffer[_start];
                 }
@@ -40,7 +45,10 @@ internal sealed class JsonScanner(Stream stream, long maxValue)
 
     public void Skip() => _start++;
 
-    /// <summary>Finds the end of the value that begins here. Where it is whole, <see cref="Take"/> it; where too large, enter it or <see cref="SkipValue"/>.</summary>
+    /// <summary>
+    /// Finds the end of the value that begins here. Where it is whole, <see cref="Take"/> it; where too large, enter it or <see
+    /// cref="SkipValue"/>.
+    /// </summary>
     public Extent Measure(out int length)
     {
         var state = new ValueState();
@@ -142,8 +150,7 @@ internal sealed class JsonScanner(Stream stream, long maxValue)
             }
 
             _start = _end;
-        }
-        while (Fill());
+        } while (Fill());
     }
 
     private bool Fill()

@@ -14,7 +14,7 @@ internal struct ValueState
     /// <summary>Goes on over <paramref name="bytes"/>. True where the value ends in them, after <paramref name="used"/> of them.</summary>
     public bool Advance(ReadOnlySpan<byte> bytes, out int used)
     {
-        for (used = 0; used < bytes.Length;)
+        for (used = 0; used < bytes.Length; )
         {
             if (_inString)
             {

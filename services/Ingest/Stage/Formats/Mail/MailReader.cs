@@ -2,12 +2,12 @@ using System.Text;
 using MimeKit;
 using Pipeline.Contracts;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Formats.Mail;
 
 /// <summary>
-/// Reads a mail and the articles attached to it. Of alternatives the HTML is taken, since that is what its reader sees: the plain one of a newsletter is
+/// Reads a mail and the articles attached to it. Of alternatives the HTML is taken, since that is what its reader sees: the plain one of a
+/// newsletter is
 /// often a mere list of addresses.
 /// </summary>
 internal static class MailReader
@@ -21,7 +21,10 @@ internal static class MailReader
         using var message = MimeMessage.Load(Options, new MemoryStream(bytes, writable: false));
         if (IsEncrypted(message.Body))
         {
-            throw new RefusedException(RejectionReasons.Encrypted, "The mail is encrypted (S/MIME or PGP). Save it from your mail program in the clear and drop it again.");
+            throw new RefusedException(
+                RejectionReasons.Encrypted,
+                "The mail is encrypted (S/MIME or PGP). Save it from your mail program in the clear and drop it again."
+            );
         }
 
         var found = false;
@@ -39,7 +42,11 @@ internal static class MailReader
 
         if (!found)
         {
-            yield return reader.Reject(item, FileReader.IdOf(bytes), new Refusal(RejectionReasons.NoText, "The mail has no text and no article attached."));
+            yield return reader.Reject(
+                item,
+                FileReader.IdOf(bytes),
+                new Refusal(RejectionReasons.NoText, "The mail has no text and no article attached.")
+            );
         }
     }
 
@@ -120,7 +127,10 @@ internal static class MailReader
 
     private static bool IsEncrypted(MimeEntity? body) =>
         body?.ContentType is { } type
-        && (type.IsMimeType("multipart", "encrypted") || (type.IsMimeType("application", "pkcs7-mime") && type.Parameters["smime-type"] is not "signed-data"));
+        && (
+            type.IsMimeType("multipart", "encrypted")
+            || (type.IsMimeType("application", "pkcs7-mime") && type.Parameters["smime-type"] is not "signed-data")
+        );
 
     /// <summary>Lines that RFC 3676 broke with a space at the end are one.</summary>
     private static string Unflow(string text, bool deleteSpace)

@@ -1,25 +1,38 @@
 using MimeKit;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Formats.Mail;
 
-/// <summary>Reads the page out of a saved web page (MHTML, RFC 2557): the root part; pictures and frames go with it and are not looked at.</summary>
+/// <summary>
+/// Reads the page out of a saved web page (MHTML, RFC 2557): the root part; pictures and frames go with it and are not looked at.
+/// </summary>
 internal static class WebArchiveReader
 {
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, Told told, byte[] bytes)
+    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told, byte[] bytes)
     {
         using var message = MailReader.Load(bytes);
-        var pages = message.BodyParts.OfType<TextPart>().Where(part => part.IsHtml || part.ContentType.IsMimeType("application", "xhtml+xml")).ToList();
+        var pages = message
+            .BodyParts.OfType<TextPart>()
+            .Where(part => part.IsHtml || part.ContentType.IsMimeType("application", "xhtml+xml"))
+            .ToList();
         var page = (message.Body as MultipartRelated)?.Root as TextPart ?? pages.FirstOrDefault();
         if (page is not { IsHtml: true })
         {
-            page = pages.FirstOrDefault() ?? throw new RefusedException(RejectionReasons.NoText, "There is no page in the saved web page. Save it again, as one HTML file if your browser can.");
+            page =
+                pages.FirstOrDefault()
+                ?? throw new RefusedException(
+                    RejectionReasons.NoText,
+                    "There is no page in the saved web page. Save it again, as one HTML file if your browser can."
+                );
         }
 
         if (page.Text is not { } html || Markup.IsBlank(html))
         {
-            throw new RefusedException(RejectionReasons.NoText, "The page in the saved web page is empty. Save it again once it has loaded.");
+            throw new RefusedException(
+                RejectionReasons.NoText,
+                "The page in the saved web page is empty. Save it again once it has loaded."
+            );
         }
 
         var hints = MailReader.HintsOf(message, item.Hints) with
@@ -32,5 +45,6 @@ internal static class WebArchiveReader
         return [reader.Accept(item, told.MediaType, bytes, html, "text/html", hints)];
     }
 
-    private static string? Address(string? text) => text?.Trim() is { } address && address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address : null;
+    private static string? Address(string? text) =>
+        text?.Trim() is { } address && address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address : null;
 }

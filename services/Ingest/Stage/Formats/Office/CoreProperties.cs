@@ -15,7 +15,20 @@ internal static class CoreProperties
             while (xml?.Read() == true)
             {
                 OfficeXml.CheckDepth(xml);
-                if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "title" or "creator" or "initial-creator" or "created" or "creation-date" or "modified" or "date" or "language" or "description" or "subject")
+                if (
+                    xml.NodeType == XmlNodeType.Element
+                    && xml.LocalName
+                        is "title"
+                            or "creator"
+                            or "initial-creator"
+                            or "created"
+                            or "creation-date"
+                            or "modified"
+                            or "date"
+                            or "language"
+                            or "description"
+                            or "subject"
+                )
                 {
                     var name = xml.LocalName;
                     if (OfficeXml.ReadText(xml).Trim() is { Length: > 0 and < 2000 } value)

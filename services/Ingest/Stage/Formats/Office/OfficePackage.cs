@@ -30,7 +30,10 @@ internal sealed class OfficePackage
         _budget = budget;
         if (!_zip.HasDirectory)
         {
-            throw new RefusedException(RejectionReasons.Truncated, "The document breaks off: its last part is missing. Copy it again and drop the whole.");
+            throw new RefusedException(
+                RejectionReasons.Truncated,
+                "The document breaks off: its last part is missing. Copy it again and drop the whole."
+            );
         }
 
         foreach (var entry in _zip.Entries().Take(10_000))
@@ -49,12 +52,18 @@ internal sealed class OfficePackage
 
         if (entry.IsEncrypted)
         {
-            throw new RefusedException(RejectionReasons.Encrypted, "The document is locked with a password. Save it without one and drop it again.");
+            throw new RefusedException(
+                RejectionReasons.Encrypted,
+                "The document is locked with a password. Save it without one and drop it again."
+            );
         }
 
         if (entry.Size > MaxPartBytes || entry.Method is not (ZipContent.Stored or ZipContent.Deflated))
         {
-            throw new RefusedException(RejectionReasons.ArchiveBomb, $"A part of the document expands to more than {Amount.Bytes(MaxPartBytes)}. Save its text alone and drop that.");
+            throw new RefusedException(
+                RejectionReasons.ArchiveBomb,
+                $"A part of the document expands to more than {Amount.Bytes(MaxPartBytes)}. Save its text alone and drop that."
+            );
         }
 
         var content = new ZipContent(_zip, entry);

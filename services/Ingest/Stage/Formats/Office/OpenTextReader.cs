@@ -1,30 +1,41 @@
 using System.Globalization;
 using System.Xml;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Formats.Office;
 
 /// <summary>Reads the text and properties of an OpenDocument text (ISO/IEC 26300).</summary>
 internal static class OpenTextReader
 {
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, Told told, byte[] bytes)
+    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told, byte[] bytes)
     {
         var package = new OfficePackage(bytes, reader.Budget);
         if (IsEncrypted(package))
         {
-            throw new RefusedException(RejectionReasons.Encrypted, "The document is locked with a password. Save it without one and drop it again.");
+            throw new RefusedException(
+                RejectionReasons.Encrypted,
+                "The document is locked with a password. Save it without one and drop it again."
+            );
         }
 
-        using var content = package.Open("content.xml") ?? throw new RefusedException(RejectionReasons.Corrupt, "The document has no text part. Save it again and drop that.");
+        using var content =
+            package.Open("content.xml")
+            ?? throw new RefusedException(RejectionReasons.Corrupt, "The document has no text part. Save it again and drop that.");
         var (text, heading) = ReadText(content);
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new RefusedException(RejectionReasons.NoText, "The document has no text. If it holds a picture of one, put it through text recognition (OCR) and drop the result.");
+            throw new RefusedException(
+                RejectionReasons.NoText,
+                "The document has no text. If it holds a picture of one, put it through text recognition (OCR) and drop the result."
+            );
         }
 
         var hints = CoreProperties.Read(package, "meta.xml", item.Hints);
-        return [reader.Accept(item, told.MediaType, bytes, text, "text/plain", hints.Title is null ? hints with { Title = heading } : hints)];
+        return
+        [
+            reader.Accept(item, told.MediaType, bytes, text, "text/plain", hints.Title is null ? hints with { Title = heading } : hints),
+        ];
     }
 
     private static bool IsEncrypted(OfficePackage package)
@@ -97,7 +108,9 @@ internal static class OpenTextReader
                 isTitle = OfficeXml.Attribute(xml, "style-name") == "Title";
                 break;
             case "s":
-                var count = int.TryParse(OfficeXml.Attribute(xml, "c"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? Math.Clamp(stated, 1, 100) : 1;
+                var count = int.TryParse(OfficeXml.Attribute(xml, "c"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated)
+                    ? Math.Clamp(stated, 1, 100)
+                    : 1;
                 text.Append(new string(' ', count));
                 break;
             case "tab":

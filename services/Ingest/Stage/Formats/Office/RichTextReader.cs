@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Pipeline.Contracts;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Formats.Office;
 
-/// <summary>Reads the text and properties of an RTF document (Rich Text Format 1.9.1): control words say what to do with the text between them.</summary>
+/// <summary>
+/// Reads the text and properties of an RTF document (Rich Text Format 1.9.1): control words say what to do with the text between them.
+/// </summary>
 internal sealed class RichTextReader
 {
     private const int MaxDepth = 1000;
@@ -14,8 +16,32 @@ internal sealed class RichTextReader
     /// <summary>Groups whose text is not the document's. Those that begin with <c>\*</c> are passed over as well.</summary>
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
     {
-        "fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
-        "footnote", "annotation", "themedata", "datastore", "rsidtbl", "generator", "xmlnstbl", "fldinst", "nonshppict", "shp", "latentstyles",
+        "fonttbl",
+        "colortbl",
+        "stylesheet",
+        "listtable",
+        "listoverridetable",
+        "pict",
+        "object",
+        "header",
+        "headerl",
+        "headerr",
+        "headerf",
+        "footer",
+        "footerl",
+        "footerr",
+        "footerf",
+        "footnote",
+        "annotation",
+        "themedata",
+        "datastore",
+        "rsidtbl",
+        "generator",
+        "xmlnstbl",
+        "fldinst",
+        "nonshppict",
+        "shp",
+        "latentstyles",
     };
 
     private static readonly HashSet<string> Properties = new(StringComparer.Ordinal) { "title", "author", "subject", "creatim", "revtim" };
@@ -36,32 +62,42 @@ internal sealed class RichTextReader
 
     private RichTextReader(byte[] bytes) => _bytes = bytes;
 
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, Told told, byte[] bytes)
+    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told, byte[] bytes)
     {
         var rtf = new RichTextReader(bytes);
         rtf.ReadAll();
         var text = rtf._text.ToString();
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new RefusedException(RejectionReasons.NoText, "The RTF document has no text. If it holds a picture of one, put it through text recognition (OCR) and drop the result.");
+            throw new RefusedException(
+                RejectionReasons.NoText,
+                "The RTF document has no text. If it holds a picture of one, put it through text recognition (OCR) and drop the result."
+            );
         }
 
         return [reader.Accept(item, told.MediaType, bytes, text, "text/plain", rtf.Hints(item.Hints))];
     }
 
-    private ArticleHints Hints(ArticleHints hints) => hints with
-    {
-        Title = Property("title") ?? hints.Title,
-        Author = Property("author") ?? hints.Author,
-        Description = Property("subject") ?? hints.Description,
-        Published = Date("creatim") ?? hints.Published,
-        Modified = Date("revtim") ?? hints.Modified,
-    };
+    private ArticleHints Hints(ArticleHints hints) =>
+        hints with
+        {
+            Title = Property("title") ?? hints.Title,
+            Author = Property("author") ?? hints.Author,
+            Description = Property("subject") ?? hints.Description,
+            Published = Date("creatim") ?? hints.Published,
+            Modified = Date("revtim") ?? hints.Modified,
+        };
 
-    private string? Property(string name) => _properties.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value.ToString()) ? value.ToString().Trim() : null;
+    private string? Property(string name) =>
+        _properties.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value.ToString()) ? value.ToString().Trim() : null;
 
     private DateTimeOffset? Date(string name) =>
-        _dates.TryGetValue(name, out var parts) && DateTime.TryParse(string.Create(CultureInfo.InvariantCulture, $"{parts[0]:0000}-{parts[1]:00}-{parts[2]:00} {parts[3]:00}:{parts[4]:00}"), CultureInfo.InvariantCulture, out var date)
+        _dates.TryGetValue(name, out var parts)
+        && DateTime.TryParse(
+            string.Create(CultureInfo.InvariantCulture, $"{parts[0]:0000}-{parts[1]:00}-{parts[2]:00} {parts[3]:00}:{parts[4]:00}"),
+            CultureInfo.InvariantCulture,
+            out var date
+        )
             ? new DateTimeOffset(date, TimeSpan.Zero)
             : null;
 
@@ -121,7 +157,14 @@ internal sealed class RichTextReader
         _at++;
         switch (c)
         {
-            case '\'' when _at + 1 < _bytes.Length && byte.TryParse(Encoding.ASCII.GetString(_bytes, _at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value):
+            case '\''
+                when _at + 1 < _bytes.Length
+                    && byte.TryParse(
+                        Encoding.ASCII.GetString(_bytes, _at, 2),
+                        NumberStyles.HexNumber,
+                        CultureInfo.InvariantCulture,
+                        out var value
+                    ):
                 _at += 2;
                 AddByte(value);
                 break;
@@ -153,12 +196,23 @@ internal sealed class RichTextReader
 
         var word = Encoding.ASCII.GetString(_bytes, start, _at - start);
         var numberStart = _at;
-        while (_at < _bytes.Length && (char.IsAsciiDigit((char)_bytes[_at]) || (_bytes[_at] == '-' && _at == numberStart)) && _at - numberStart < 11)
+        while (
+            _at < _bytes.Length
+            && (char.IsAsciiDigit((char)_bytes[_at]) || (_bytes[_at] == '-' && _at == numberStart))
+            && _at - numberStart < 11
+        )
         {
             _at++;
         }
 
-        int? number = int.TryParse(Encoding.ASCII.GetString(_bytes, numberStart, _at - numberStart), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var stated) ? stated : null;
+        int? number = int.TryParse(
+            Encoding.ASCII.GetString(_bytes, numberStart, _at - numberStart),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var stated
+        )
+            ? stated
+            : null;
         if (_at < _bytes.Length && _bytes[_at] == ' ')
         {
             _at++;
@@ -191,7 +245,9 @@ internal sealed class RichTextReader
                 _unicodeSkip = Math.Clamp(number ?? 1, 0, 8);
                 break;
             case "ansicpg":
-                _encoding = number is 65001 ? Encoding.UTF8 : (number is > 0 ? CodePagesEncodingProvider.Instance.GetEncoding(number.Value) : null) ?? _encoding;
+                _encoding = number is 65001
+                    ? Encoding.UTF8
+                    : (number is > 0 ? CodePagesEncodingProvider.Instance.GetEncoding(number.Value) : null) ?? _encoding;
                 break;
             case "par" or "sect" or "page" when IsShown:
                 _text.EndParagraph();
@@ -239,18 +295,19 @@ internal sealed class RichTextReader
         }
     }
 
-    private static string? Special(string word) => word switch
-    {
-        "emdash" => "\u2014",
-        "endash" => "\u2013",
-        "lquote" => "\u2018",
-        "rquote" => "\u2019",
-        "ldblquote" => "\u201C",
-        "rdblquote" => "\u201D",
-        "bullet" => "\u2022",
-        "emspace" or "enspace" => " ",
-        _ => null,
-    };
+    private static string? Special(string word) =>
+        word switch
+        {
+            "emdash" => "\u2014",
+            "endash" => "\u2013",
+            "lquote" => "\u2018",
+            "rquote" => "\u2019",
+            "ldblquote" => "\u201C",
+            "rdblquote" => "\u201D",
+            "bullet" => "\u2022",
+            "emspace" or "enspace" => " ",
+            _ => null,
+        };
 
     private bool IsShown => !_isHidden && _property is null;
 
@@ -261,7 +318,16 @@ internal sealed class RichTextReader
             _dates[_property!] = parts = new int[5];
         }
 
-        parts[word switch { "yr" => 0, "mo" => 1, "dy" => 2, "hr" => 3, _ => 4 }] = value;
+        parts[
+            word switch
+            {
+                "yr" => 0,
+                "mo" => 1,
+                "dy" => 2,
+                "hr" => 3,
+                _ => 4,
+            }
+        ] = value;
     }
 
     private void AddByte(byte value)

@@ -1,35 +1,48 @@
 using System.Xml;
-using Pipeline.Contracts;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 
 namespace Pipeline.Ingest.Formats.Office;
 
 /// <summary>
-/// Reads the text and properties of a Word document (ISO/IEC 29500). Read forward from the XML itself and not through an object model: the text is a
+/// Reads the text and properties of a Word document (ISO/IEC 29500). Read forward from the XML itself and not through an object model: the
+/// text is a
 /// few elements, and a hostile document then costs no more than its parts' limits.
 /// </summary>
 internal static class WordReader
 {
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, Told told, byte[] bytes)
+    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told, byte[] bytes)
     {
         var package = new OfficePackage(bytes, reader.Budget);
-        using var document = package.Open("word/document.xml") ?? throw new RefusedException(RejectionReasons.Corrupt, "The Word document has no text part. Save it again from Word and drop that.");
+        using var document =
+            package.Open("word/document.xml")
+            ?? throw new RefusedException(
+                RejectionReasons.Corrupt,
+                "The Word document has no text part. Save it again from Word and drop that."
+            );
         var (text, heading) = ReadText(document);
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new RefusedException(RejectionReasons.NoText, "The Word document has no text. If it holds a picture of one, put it through text recognition (OCR) and drop the result.");
+            throw new RefusedException(
+                RejectionReasons.NoText,
+                "The Word document has no text. If it holds a picture of one, put it through text recognition (OCR) and drop the result."
+            );
         }
 
         var hints = CoreProperties.Read(package, "docProps/core.xml", item.Hints);
-        return [reader.Accept(item, told.MediaType, bytes, text, "text/plain", hints.Title is null ? hints with { Title = heading } : hints)];
+        return
+        [
+            reader.Accept(item, told.MediaType, bytes, text, "text/plain", hints.Title is null ? hints with { Title = heading } : hints),
+        ];
     }
 
     /// <summary>The text, and the first paragraph that is styled as a title or else as a heading.</summary>
     private static (string Text, string? Heading) ReadText(XmlReader xml)
     {
         var text = new ParagraphBuilder();
-        string? title = null, heading = null, style = null;
+        string? title = null,
+            heading = null,
+            style = null;
         var isItem = false;
         while (xml.Read())
         {
@@ -61,7 +74,11 @@ internal static class WordReader
                         break;
 
                     // Deleted text, fields' codes, and the second of two versions of the same drawing.
-                    case "del" or "moveFrom" or "instrText" or "Fallback" or "delText":
+                    case "del"
+                    or "moveFrom"
+                    or "instrText"
+                    or "Fallback"
+                    or "delText":
                         OfficeXml.Skip(xml);
                         break;
                 }
@@ -71,7 +88,9 @@ internal static class WordReader
                 switch (xml.LocalName)
                 {
                     case "p":
-                        var paragraph = text.EndParagraph(isItem && style?.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) != true);
+                        var paragraph = text.EndParagraph(
+                            isItem && style?.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) != true
+                        );
                         var shortened = paragraph.Length is > 0 and < 300 ? paragraph : null;
                         title ??= style is "Title" or "Titel" or "Titre" ? shortened : null;
                         heading ??= style is "Heading1" or "berschrift1" or "Heading 1" ? shortened : null;

@@ -8,14 +8,17 @@ namespace Pipeline.Ingest.Formats.Pdf;
 /// <summary>PdfPig's stream filters within a limit: a few KiB of a hostile PDF would fill the memory otherwise.</summary>
 internal sealed class BoundedFilters : IFilterProvider
 {
-    /// <summary>All that a document's streams may expand to; pages of text have some 50 KiB each, and pictures are not decoded here.</summary>
+    /// <summary>
+    /// All that a document's streams may expand to; pages of text have some 50 KiB each, and pictures are not decoded here.
+    /// </summary>
     private const long MaxExpanded = 256 * 1024 * 1024;
 
     private long _expanded;
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(DefaultFilterProvider.Instance.GetFilters(dictionary));
 
-    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(DefaultFilterProvider.Instance.GetNamedFilters(names));
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) =>
+        Bound(DefaultFilterProvider.Instance.GetNamedFilters(names));
 
     public IReadOnlyList<IFilter> GetAllFilters() => Bound(DefaultFilterProvider.Instance.GetAllFilters());
 
@@ -26,7 +29,10 @@ internal sealed class BoundedFilters : IFilterProvider
         _expanded += bytes;
         if (_expanded > MaxExpanded)
         {
-            throw new RefusedException(RejectionReasons.ArchiveBomb, $"The PDF's streams expand to more than {Amount.Bytes(MaxExpanded)}, as archive bombs do. Print it to a new PDF and drop that.");
+            throw new RefusedException(
+                RejectionReasons.ArchiveBomb,
+                $"The PDF's streams expand to more than {Amount.Bytes(MaxExpanded)}, as archive bombs do. Print it to a new PDF and drop that."
+            );
         }
     }
 
@@ -55,11 +61,14 @@ internal sealed class BoundedFilters : IFilterProvider
         private void Measure(Memory<byte> input)
         {
             // Past a zlib header of two bytes, good or not, as the filter itself does it.
-            using var expanded = new DeflateStream(new MemoryStream(input[Math.Min(2, input.Length)..].ToArray(), writable: false), CompressionMode.Decompress);
+            using var expanded = new DeflateStream(
+                new MemoryStream(input[Math.Min(2, input.Length)..].ToArray(), writable: false),
+                CompressionMode.Decompress
+            );
             var waste = System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024);
             try
             {
-                for (int got; (got = expanded.Read(waste)) > 0;)
+                for (int got; (got = expanded.Read(waste)) > 0; )
                 {
                     bounds.Expand(got);
                 }

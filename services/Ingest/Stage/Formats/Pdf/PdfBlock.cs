@@ -6,7 +6,8 @@ internal sealed record PdfBlock(IReadOnlyList<PdfLine> Lines)
     /// <summary>Its paragraphs: an indented line begins one, and so does the line after one that ends short with a full stop.</summary>
     public IEnumerable<IReadOnlyList<PdfLine>> Paragraphs()
     {
-        double left = Lines.Min(line => line.Left), right = Lines.Max(line => line.Right);
+        double left = Lines.Min(line => line.Left),
+            right = Lines.Max(line => line.Right);
         var paragraph = new List<PdfLine>();
         for (var i = 0; i < Lines.Count; i++)
         {

@@ -30,16 +30,31 @@ internal static partial class PdfInformation
             return DateText.Read(text);
         }
 
-        int year = Part(1, 0), month = Part(2, 1), day = Part(3, 1), hour = Part(4, 0), minute = Part(5, 0), second = Part(6, 0);
+        int year = Part(1, 0),
+            month = Part(2, 1),
+            day = Part(3, 1),
+            hour = Part(4, 0),
+            minute = Part(5, 0),
+            second = Part(6, 0);
         var offset = new TimeSpan(Part(8, 0), Part(9, 0), 0) * (match.Groups[7].ValueSpan is "-" ? -1 : 1);
-        if (year < 1900 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59 || offset.Duration() > TimeSpan.FromHours(14))
+        if (
+            year < 1900
+            || month is < 1 or > 12
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+            || hour > 23
+            || minute > 59
+            || second > 59
+            || offset.Duration() > TimeSpan.FromHours(14)
+        )
         {
             return null;
         }
 
         return new DateTimeOffset(year, month, day, hour, minute, second, offset);
 
-        int Part(int group, int otherwise) => match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : otherwise;
+        int Part(int group, int otherwise) =>
+            match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : otherwise;
     }
 
     /// <summary>Many writers put the file's name in for a title, which is none.</summary>
@@ -55,9 +70,17 @@ internal static partial class PdfInformation
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    [GeneratedRegex(@"\A\s*(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Zz+-])(?:(\d{2})'?)?(?:(\d{2})'?)?)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\A\s*(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Zz+-])(?:(\d{2})'?)?(?:(\d{2})'?)?)?",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex PdfDate();
 
-    [GeneratedRegex(@"\A(?:Microsoft (?:Word|PowerPoint) - |untitled|document\d*\z|layout \d)|\.(?:docx?|odt|rtf|indd|qxd|pdf|pages|html?|tex|dvi|pptx?)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\A(?:Microsoft (?:Word|PowerPoint) - |untitled|document\d*\z|layout \d)|\.(?:docx?|odt|rtf|indd|qxd|pdf|pages|html?|tex|dvi|pptx?)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex NoTitle();
 }

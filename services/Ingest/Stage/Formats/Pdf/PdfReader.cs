@@ -1,6 +1,5 @@
-using Pipeline.Contracts;
+using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
-using Pipeline.Ingest.Telling;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -15,7 +14,7 @@ internal static class PdfReader
     /// <summary>Most characters of text, so that a hostile file cannot have more work done than a long book makes.</summary>
     private const int MaxLetters = 4_000_000;
 
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, Told told, byte[] bytes)
+    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told, byte[] bytes)
     {
         using var document = Open(bytes);
         var text = new PdfText();
@@ -30,11 +29,24 @@ internal static class PdfReader
         var whole = text.ToString();
         if (string.IsNullOrWhiteSpace(whole))
         {
-            throw new RefusedException(RejectionReasons.NoText, "The PDF has no text, only pictures of pages, as scanners make them. Put it through text recognition (OCR) and drop the result.");
+            throw new RefusedException(
+                RejectionReasons.NoText,
+                "The PDF has no text, only pictures of pages, as scanners make them. Put it through text recognition (OCR) and drop the result."
+            );
         }
 
         var hints = PdfInformation.Read(document, item.Hints);
-        return [reader.Accept(item, told.MediaType, bytes, whole, "text/plain", hints.Title is null ? hints with { Title = text.Headline } : hints)];
+        return
+        [
+            reader.Accept(
+                item,
+                told.MediaType,
+                bytes,
+                whole,
+                "text/plain",
+                hints.Title is null ? hints with { Title = text.Headline } : hints
+            ),
+        ];
     }
 
     private static PdfDocument Open(byte[] bytes)
@@ -42,11 +54,23 @@ internal static class PdfReader
         try
         {
             // Half the default depth: a worker's threads have small stacks.
-            return PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, MaxStackDepth = 128, FilterProvider = new BoundedFilters() });
+            return PdfDocument.Open(
+                bytes,
+                new ParsingOptions
+                {
+                    UseLenientParsing = true,
+                    SkipMissingFonts = true,
+                    MaxStackDepth = 128,
+                    FilterProvider = new BoundedFilters(),
+                }
+            );
         }
         catch (PdfDocumentEncryptedException)
         {
-            throw new RefusedException(RejectionReasons.Encrypted, "The PDF is locked with a password. Save it without one and drop it again.");
+            throw new RefusedException(
+                RejectionReasons.Encrypted,
+                "The PDF is locked with a password. Save it without one and drop it again."
+            );
         }
         catch (Exception) when (BreaksOff(bytes))
         {

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Pipeline.Ingest.Formats.Pdf;
 
-/// <summary>Puts pages together as text: without running heads and page numbers, words that a line end cut made whole, paragraphs that a page or column cut joined.</summary>
+/// <summary>
+/// Puts pages together as text: without running heads and page numbers, words that a line end cut made whole, paragraphs that a page or
+/// column cut joined.
+/// </summary>
 internal sealed partial class PdfText
 {
     /// <summary>On so many pages a line at a page's edge is a running head or foot.</summary>
@@ -26,7 +29,13 @@ internal sealed partial class PdfText
 
             var usual = lines.Select(line => line.PointSize).Order().ElementAt(lines.Count / 2);
             var largest = lines.Max(line => line.PointSize);
-            var headline = string.Join(' ', lines.SkipWhile(line => line.PointSize < largest * 0.98).TakeWhile(line => line.PointSize >= largest * 0.98).Select(line => line.Text));
+            var headline = string.Join(
+                ' ',
+                lines
+                    .SkipWhile(line => line.PointSize < largest * 0.98)
+                    .TakeWhile(line => line.PointSize >= largest * 0.98)
+                    .Select(line => line.Text)
+            );
             return largest > usual * 1.25 && headline.Length is > 3 and < 300 ? headline : null;
         }
     }
@@ -39,7 +48,13 @@ internal sealed partial class PdfText
         {
             foreach (var block in page)
             {
-                if (block.Lines.Count <= 2 && block.Lines.All(line => Bullet().IsMatch(line.Text) || (line.IsAtEdge && (running.Contains(Shape(line.Text)) || PageNumber().IsMatch(line.Text)))))
+                if (
+                    block.Lines.Count <= 2
+                    && block.Lines.All(line =>
+                        Bullet().IsMatch(line.Text)
+                        || (line.IsAtEdge && (running.Contains(Shape(line.Text)) || PageNumber().IsMatch(line.Text)))
+                    )
+                )
                 {
                     continue;
                 }
@@ -54,13 +69,23 @@ internal sealed partial class PdfText
         return text.ToString();
     }
 
-    private HashSet<string> RunningHeads() => _pages.Count < RunningHeadPages
-        ? []
-        : [.. _pages
-            .SelectMany(page => page.Where(block => block.Lines.Count <= 2).SelectMany(block => block.Lines).Where(line => line.IsAtEdge).Select(line => Shape(line.Text)).Distinct(StringComparer.Ordinal))
-            .GroupBy(shape => shape, StringComparer.Ordinal)
-            .Where(group => group.Count() >= RunningHeadPages && group.Count() * 3 >= _pages.Count)
-            .Select(group => group.Key)];
+    private HashSet<string> RunningHeads() =>
+        _pages.Count < RunningHeadPages
+            ? []
+            :
+            [
+                .. _pages
+                    .SelectMany(page =>
+                        page.Where(block => block.Lines.Count <= 2)
+                            .SelectMany(block => block.Lines)
+                            .Where(line => line.IsAtEdge)
+                            .Select(line => Shape(line.Text))
+                            .Distinct(StringComparer.Ordinal)
+                    )
+                    .GroupBy(shape => shape, StringComparer.Ordinal)
+                    .Where(group => group.Count() >= RunningHeadPages && group.Count() * 3 >= _pages.Count)
+                    .Select(group => group.Key),
+            ];
 
     private static string Shape(string line) => Digits().Replace(line, "0").Trim();
 
@@ -121,7 +146,8 @@ internal sealed partial class PdfText
     }
 
     /// <summary>Chinese and Japanese have no spaces between words, so a line end stands for nothing.</summary>
-    private static bool IsUnspaced(char c) => c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFF60');
+    private static bool IsUnspaced(char c) =>
+        c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFF60');
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Digits();
@@ -130,6 +156,10 @@ internal sealed partial class PdfText
     [GeneratedRegex(@"\A[\u2022\u25CF\u25AA\u25E6\uF0B7\u00B7]\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"\A\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\A\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex PageNumber();
 }

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using MassTransit;
+using Pipeline.Contracts;
+
+namespace Pipeline.Cli;
+
+/// <summary>What this run saw: articles that came through, and faults.</summary>
+internal sealed class RunCounters : IConsumeObserver
+{
+    // For the table at the end of a run; nobody reads more rows.
+    private const int MostFinished = 200;
+
+    private readonly ConcurrentQueue<string> _finished = new();
+    private long _faults;
+    private long _started;
+    private long _ended;
+
+    public IReadOnlyCollection<string> Finished => _finished;
+
+    public long Faults => Interlocked.Read(ref _faults);
+
+    /// <summary>
+    /// Waits until no message has been under way for a while. For runs on the in-memory bus, where a message is delivered within a
+    /// millisecond.
+    /// </summary>
+    public async Task WaitUntilQuietAsync(CancellationToken cancellation)
+    {
+        var quiet = 0;
+        for (var last = -1L; quiet < 5; )
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
+            var (started, ended) = (Interlocked.Read(ref _started), Interlocked.Read(ref _ended));
+            quiet = started == ended && started == last ? quiet + 1 : 0;
+            last = started;
+        }
+    }
+
+    public Task PreConsume<T>(ConsumeContext<T> context)
+        where T : class
+    {
+        Interlocked.Increment(ref _started);
+        return Task.CompletedTask;
+    }
+
+    public Task PostConsume<T>(ConsumeContext<T> context)
+        where T : class
+    {
+        Interlocked.Increment(ref _ended);
+        if (context.Message is ArticleClassified message && _finished.Count < MostFinished)
+        {
+            _finished.Enqueue(message.ArticleId);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
+        where T : class
+    {
+        Interlocked.Increment(ref _ended);
+        Interlocked.Increment(ref _faults);
+        return Task.CompletedTask;
+    }
+}

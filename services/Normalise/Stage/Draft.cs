@@ -1,9 +1,0 @@
-using Pipeline.Contracts;
-using Pipeline.Normalise.Metadata;
-
-namespace Pipeline.Normalise;
-
-/// <summary>An article between its markup and its final form.</summary>
-/// <param name="Text">The story alone.</param>
-/// <param name="Said">What the page or the text itself says of the article.</param>
-internal sealed record Draft(string Text, PageMetadata Said, IReadOnlyList<RepairNote> Repairs, IReadOnlyList<RemovalNote> Removed);

@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace Pipeline.Normalise.Furniture;
+
+/// <summary>
+/// Finds the headline of plain text that was copied from a page and takes away what the copying left: menus, share bars, teasers of
+/// other articles, comment forms, pleas to subscribe. Lines are judged by what they look like, by the phrases in them and by their
+/// neighbours, so that a story that quotes "Leave a reply" keeps it.
+/// </summary>
+/// <remarks>
+/// A text of one line is text without a headline. Lines are trimmed and several empty lines become one; nothing else of a kept line
+/// changes. Removing again from what is left (headline, empty line, text) changes nothing. Some text always stays where there is a letter.
+/// </remarks>
+public static class FurnitureRemover
+{
+    /// <summary>Past this many lines a text is a listing or a data dump, not a copied article, and stays as it is.</summary>
+    private const int MostLines = 10_000;
+
+    // Texts settle in two passes, a few in three or four; the bound only keeps a text made for the purpose from going on.
+    private const int MostPasses = 64;
+
+    public static CleanedArticle Remove(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Remove(text, headline: null, FurnitureModel.Shared, BodyFurnitureFilter.Threshold);
+    }
+
+    /// <summary>
+    /// The same where somebody else knows the headline: no line of the text is taken for it, and a repetition of it goes.
+    /// </summary>
+    public static CleanedArticle Remove(string text, string headline)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentException.ThrowIfNullOrWhiteSpace(headline);
+        return Remove(text, headline, FurnitureModel.Shared, BodyFurnitureFilter.Threshold);
+    }
+
+    internal static CleanedArticle Remove(string text, string? headline, FurnitureModel model, double threshold)
+    {
+        var headlineFirst = headline is not null;
+        var lines = LineReader.Read(headlineFirst ? $"{headline}\n\n{text}" : text, MostLines);
+        if (lines is null)
+        {
+            return new CleanedArticle(headline, text.Trim(), []);
+        }
+
+        var removed = new List<RemovedLine>();
+        Line? title = null;
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var before = removed.Count;
+            var head = HeadlineSplitter.Split(lines, headlineFirst, removed);
+            var body = BodyFurnitureFilter.Keep(head.Body, head.ProseAt, model, threshold, removed);
+            if (body.Count == 0)
+            {
+                (head, body) = (
+                    new HeadlineSplitter(headlineFirst ? head.Title : null, [], 0),
+                    LargestBlockFallback.BestBlock(headlineFirst ? lines[1..] : lines)
+                );
+                removed.RemoveAll(r => body.Contains(r.Line));
+            }
+
+            var settled = removed.Count == before && SameTitle(title, head.Title);
+            title = head.Title;
+            lines = title is null ? body : [title, .. body];
+            if (settled)
+            {
+                break;
+            }
+        }
+
+        return new CleanedArticle(title?.Text, Join(title is null ? lines : lines[1..]), RemovalNotes.From(removed));
+    }
+
+    private static bool SameTitle(Line? a, Line? b) => string.Equals(a?.Text, b?.Text, StringComparison.Ordinal);
+
+    private static string Join(List<Line> lines)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            if (text.Length > 0)
+            {
+                text.Append(line.Gap > 0 ? "\n\n" : "\n");
+            }
+
+            text.Append(line.Text);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,88 @@
+namespace Pipeline.Normalise.Furniture;
+
+/// <summary>How a line ends.</summary>
+internal enum LineEnd
+{
+    Open,
+    Sentence,
+    Question,
+    Colon,
+    Ellipsis,
+    Comma,
+}
+
+/// <summary>How a line begins.</summary>
+internal enum LineStart
+{
+    Upper,
+    Lower,
+    Digit,
+    Quote,
+    Bullet,
+    Handle,
+    Dash,
+    Other,
+}
+
+/// <summary>A non-empty line and everything about it that does not depend on its neighbours.</summary>
+internal sealed class Line
+{
+    public required string Text { get; init; }
+
+    /// <summary>Its place among the lines that came in.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>1 where an empty line stands before it, else 0.</summary>
+    public required int Gap { get; set; }
+
+    public int Words { get; init; }
+    public int FunctionWords { get; init; }
+    public int TokensSeen { get; init; }
+    public int Sentences { get; init; }
+    public LineEnd End { get; init; }
+    public LineStart Begin { get; init; }
+    public LineKind Kind { get; init; }
+    public PhraseHits Phrases { get; init; }
+    public ulong Fingerprint { get; init; }
+
+    /// <summary>
+    /// Words of four letters and more that begin with a capital, of all such words, 0 to 1; -1 where there are none or the script has no
+    /// case.
+    /// </summary>
+    public double Capitals { get; init; }
+
+    public bool AllCapitals { get; init; }
+    public bool HasUrl { get; init; }
+    public bool IsUrl { get; init; }
+    public bool HasEmail { get; init; }
+    public bool HasQuote { get; init; }
+    public bool HasBars { get; init; }
+    public bool IsGlued { get; init; }
+    public bool IsParenthesised { get; init; }
+    public bool EndsInStar { get; init; }
+    public bool HasDate { get; init; }
+    public bool HasTime { get; init; }
+    public bool IsNumber { get; init; }
+
+    /// <summary>Says whose picture it is: <c>… Credit: ESA</c>, <c>Jane Doe/Agency</c>, <c>FILE PHOTO: …</c>.</summary>
+    public bool IsCaption { get; init; }
+
+    /// <summary>Points to another article by name: <c>Read more: …</c>.</summary>
+    public bool IsPointer { get; init; }
+
+    /// <summary>Needs no neighbour to be known as something other than the story.</summary>
+    public bool SpeaksForItself =>
+        Marks != 0 || IsCaption || IsPointer || IsCommentStamp || Kind is LineKind.Stamp or LineKind.Teaser or LineKind.Ornament;
+
+    /// <summary>Who wrote a comment and when: <c>Ada on May 3, 2021 at 4:47 pm said:</c>.</summary>
+    public bool IsCommentStamp { get; init; }
+
+    /// <summary>Indices of the features that hold whatever stands around the line.</summary>
+    public int[] Features { get; set; } = [];
+
+    /// <summary>Strong evidence alone, without the kinds that running text often begins with.</summary>
+    public uint Marks => Phrases.Whole | Phrases.Composed | (Words <= 14 ? Phrases.Prefix & ~Weak : 0) | (Words <= 40 ? Phrases.Inner : 0);
+
+    private static readonly uint Weak =
+        Evidence.Byline.Bit() | Evidence.SourceNote.Bit() | Evidence.Published.Bit() | Evidence.Credit.Bit() | Evidence.ReadMore.Bit();
+}

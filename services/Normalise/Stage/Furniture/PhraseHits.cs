@@ -1,0 +1,9 @@
+namespace Pipeline.Normalise.Furniture;
+
+/// <summary>Which kinds of furniture phrase a line holds, one bit a kind of <see cref="Evidence"/>.</summary>
+/// <param name="Whole">The line is exactly such a phrase.</param>
+/// <param name="Composed">The line is made of such phrases and nothing else, as <c>Facebook Twitter Print</c> is.</param>
+/// <param name="Prefix">The line begins with such a phrase.</param>
+/// <param name="Inner">The line has such a phrase somewhere.</param>
+/// <param name="FunctionWords">Words of grammar among the tokens looked at.</param>
+internal readonly record struct PhraseHits(uint Whole, uint Composed, uint Prefix, uint Inner, int FunctionWords);

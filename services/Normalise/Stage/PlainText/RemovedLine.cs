@@ -1,4 +1,0 @@
-namespace Pipeline.Normalise.PlainText;
-
-/// <summary>A line taken away and the rule that took it.</summary>
-internal readonly record struct RemovedLine(Line Line, string Why);

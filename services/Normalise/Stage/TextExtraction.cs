@@ -1,0 +1,95 @@
+using Pipeline.Contracts;
+using Pipeline.Normalise.Extract;
+using Pipeline.Normalise.Furniture;
+using Pipeline.Normalise.Metadata;
+using Pipeline.Normalise.Repair;
+
+namespace Pipeline.Normalise;
+
+/// <summary>From decoded text to a draft, by what kind of text it is.</summary>
+internal static class TextExtraction
+{
+    // Texts settle in two; the bound is for texts made for the purpose.
+    private const int MostPasses = 8;
+
+    public static ExtractedText FromHtml(string html)
+    {
+        var mender = new RepairLog();
+        var page = HtmlExtractor.Extract(html);
+        var said = page.Metadata with
+        {
+            Title = mender.MendLine(page.Metadata.Title),
+            Author = mender.MendLine(page.Metadata.Author),
+            Dateline = mender.MendLine(page.Metadata.Dateline),
+            Site = mender.MendLine(page.Metadata.Site),
+            Description = mender.MendLine(page.Metadata.Description),
+        };
+        var settled = Settle(mender, page.Text, said.Title);
+        return new ExtractedText(settled.Text, said with { Title = settled.Title }, mender.Notes, [.. page.Removed, .. settled.Removed]);
+    }
+
+    /// <summary>Front matter says what a page's own metadata says.</summary>
+    public static ExtractedText FromMarkdown(string markdown, string? title)
+    {
+        var mender = new RepairLog();
+        var read = MarkdownReader.ToText(mender.Mend(markdown));
+        var draft = FromPlain(mender, read.Text, read.Title ?? title);
+        return draft with
+        {
+            Said = draft.Said with
+            {
+                Author = read.Hints.Author ?? draft.Said.Author,
+                Published = read.Hints.Published ?? draft.Said.Published,
+                PublishedPrecision = read.Hints.Published is null ? draft.Said.PublishedPrecision : DatePrecision.Second,
+                Modified = read.Hints.Modified ?? draft.Said.Modified,
+                Site = read.Hints.Site,
+                Url = read.Hints.Url,
+                Language = read.Hints.Language,
+                Description = read.Hints.Description,
+            },
+        };
+    }
+
+    /// <param name="title">What the container says is the headline, if anything.</param>
+    public static ExtractedText FromText(string text, string? title)
+    {
+        var mender = new RepairLog();
+        return FromPlain(mender, mender.Take(LineJoiner.Join(mender.Mend(text))), title);
+    }
+
+    private static ExtractedText FromPlain(RepairLog mender, string text, string? headline)
+    {
+        var read = TextMetadata.Read(text);
+        var settled = Settle(mender, text, headline);
+        var said = new PageMetadata
+        {
+            Title = settled.Title,
+            Author = read.Author,
+            Published = read.Published,
+            PublishedPrecision = read.PublishedPrecision,
+            Modified = read.Modified,
+            Dateline = read.Dateline,
+        };
+        return new ExtractedText(settled.Text, said, mender.Notes, settled.Removed);
+    }
+
+    // What was broken or foreign is evidence for what stands beside it, so a text with less of it may be read otherwise. Again until
+    // nothing changes: an article that is normalised a second time stays as it is.
+    private static CleanedArticle Settle(RepairLog mender, string text, string? headline)
+    {
+        var removed = new List<RemovalNote>();
+        for (var pass = 0; ; pass++)
+        {
+            headline = mender.MendLine(headline);
+            var mended = mender.Take(LineJoiner.Join(mender.Mend(text)));
+            var cleaned = headline is null ? FurnitureRemover.Remove(mended) : FurnitureRemover.Remove(mended, headline);
+            removed.AddRange(cleaned.Removed);
+            if (pass == MostPasses || (cleaned.Text == text && cleaned.Title == headline))
+            {
+                return cleaned with { Removed = removed };
+            }
+
+            (text, headline) = (cleaned.Text, cleaned.Title);
+        }
+    }
+}
