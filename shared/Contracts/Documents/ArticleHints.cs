@@ -7,6 +7,9 @@ public sealed record ArticleHints
 {
     public string? Title { get; init; }
     public string? Author { get; init; }
+
+    /// <summary>Names told apart by the container itself, one an entry; empty where it has one line for all (<see cref="Author"/>).</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
     public DateTimeOffset? Published { get; init; }
     public DateTimeOffset? Modified { get; init; }
 
@@ -20,4 +23,7 @@ public sealed record ArticleHints
     public string? Site { get; init; }
 
     public string? Description { get; init; }
+
+    /// <summary>Mean confidence of characters read from pictures, from 0 to 1; null where nothing was read from pictures.</summary>
+    public double? OcrConfidence { get; init; }
 }

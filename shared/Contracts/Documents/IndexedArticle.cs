@@ -5,10 +5,35 @@ public sealed record IndexedArticle : StageDocument
 {
     public string? Title { get; init; }
     public string Summary { get; init; } = "";
+
+    /// <summary>The clean text, as <see cref="NormalisedArticle.Text"/>.</summary>
+    public string Text { get; init; } = "";
     public DateTimeOffset? Published { get; init; }
+    public DateTimeOffset? Modified { get; init; }
     public string? Author { get; init; }
+
+    /// <inheritdoc cref="NormalisedArticle.Authors"/>
+    public IReadOnlyList<string> Authors { get; init; } = [];
     public string? Site { get; init; }
     public string? Url { get; init; }
+
+    /// <inheritdoc cref="NormalisedArticle.PageId"/>
+    public string? PageId { get; init; }
+
+    /// <inheritdoc cref="NormalisedArticle.Kind"/>
+    public string? Kind { get; init; }
+
+    /// <inheritdoc cref="NormalisedArticle.Flags"/>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>Whether characters were repaired.</summary>
+    public bool HasRepairs { get; init; }
+
+    /// <summary>Whether something was taken away as page furniture.</summary>
+    public bool HasRemovals { get; init; }
+
+    /// <summary>When Ingest took the file, UTC.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
 
     /// <summary>ISO 639-1 code. Not called <c>language</c> in the store: a MongoDB text index would take it for its stemmer.</summary>
     public string? Language { get; init; }

@@ -9,12 +9,22 @@ public sealed record NormalisedArticle : StageDocument
     /// <summary>The story alone: NFC, paragraphs parted by an empty line, no headline.</summary>
     public required string Text { get; init; }
 
+    /// <summary>All of <see cref="Authors"/> in one line, as a byline has them; null where none was found.</summary>
     public string? Author { get; init; }
+
+    /// <summary>Names of persons or newsrooms, one an entry, in the byline's order, without roles and addresses.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>When first published, as exact as <see cref="PublishedPrecision"/> says.</summary>
     public DateTimeOffset? Published { get; init; }
 
     public DatePrecision? PublishedPrecision { get; init; }
+
+    /// <summary>
+    /// Where <see cref="Published"/> was read: <c>json-ld</c>, <c>meta</c>, <c>time</c>, <c>visible</c>, <c>address</c>, <c>container</c>,
+    /// <c>text</c> or <c>front-matter</c>; null where there is no date.
+    /// </summary>
+    public string? PublishedEvidence { get; init; }
 
     public DateTimeOffset? Modified { get; init; }
 
@@ -26,6 +36,27 @@ public sealed record NormalisedArticle : StageDocument
 
     /// <summary>Canonical address.</summary>
     public string? Url { get; init; }
+
+    /// <summary>The page's own identifier of the article, where it says one; with <see cref="Site"/>'s host it joins versions of one article.</summary>
+    public string? PageId { get; init; }
+
+    /// <summary>
+    /// What kind of page it is: <c>article</c>, <c>thread</c>, <c>documentation</c>, <c>listing</c>, <c>product</c>, <c>service</c> or
+    /// <c>other</c>; null where nothing says.
+    /// </summary>
+    public string? Kind { get; init; }
+
+    /// <summary>From 0 to 1; 0 where <see cref="Kind"/> is null.</summary>
+    public double KindConfidence { get; init; }
+
+    /// <summary>A thread's posts in the page's order; empty for other kinds.</summary>
+    public IReadOnlyList<ThreadPost> Posts { get; init; } = [];
+
+    /// <summary>
+    /// Why a person may want to look twice: <c>very-short</c>, <c>much-removed</c>, <c>close-call</c> (two roots near a tie),
+    /// <c>ocr-unsure</c>. Empty for most.
+    /// </summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
 
     /// <summary>Language tag as declared; a hint for Classify.</summary>
     public string? DeclaredLanguage { get; init; }
