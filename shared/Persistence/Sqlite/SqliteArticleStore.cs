@@ -92,7 +92,7 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
                 session =>
                     session.Query(
                         """
-                        SELECT id FROM _raw WHERE id >= $1 AND id < $2
+                        SELECT id FROM raw WHERE id >= $1 AND id < $2
                         UNION SELECT articleId FROM rejected WHERE articleId >= $1 AND articleId < $2
                         LIMIT 2
                         """,
