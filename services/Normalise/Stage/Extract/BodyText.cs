@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Normalise.Furniture;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise.Extract;
@@ -16,7 +17,7 @@ internal static class BodyText
     public static string Of(AnalysedPage page)
     {
         ref readonly var root = ref page.Tree.Elements[page.Root];
-        var text = Write(page.Tree, root.FirstBlock, root.LastBlock, i => page.View.Cut[i] == Cause.None);
+        var text = Write(page.Tree, root.FirstBlock, root.LastBlock, i => page.View.Cut[i] == FurnitureKind.None);
         if (FromData(page.Article, text) is { } fromData)
         {
             return fromData;
@@ -29,7 +30,7 @@ internal static class BodyText
     private static string Fallback(AnalysedPage page)
     {
         var blocks = page.Tree.Blocks;
-        var text = Write(page.Tree, 0, blocks.Count, i => page.View.Cut[i] == Cause.None && blocks[i].LinkShare <= 0.5);
+        var text = Write(page.Tree, 0, blocks.Count, i => page.View.Cut[i] == FurnitureKind.None && blocks[i].LinkShare <= 0.5);
         return Letters(text) >= MinLetters
             ? text
             : Longer(
@@ -40,13 +41,13 @@ internal static class BodyText
                     blocks.Count,
                     i =>
                         page.View.Cut[i]
-                            is Cause.None
-                                or Cause.Headline
-                                or Cause.Caption
-                                or Cause.Sidebar
-                                or Cause.Related
-                                or Cause.Media
-                                or Cause.Promotion
+                            is FurnitureKind.None
+                                or FurnitureKind.Headline
+                                or FurnitureKind.Caption
+                                or FurnitureKind.Sidebar
+                                or FurnitureKind.Teaser
+                                or FurnitureKind.Media
+                                or FurnitureKind.Advertisement
                         && blocks[i].LinkShare <= 0.5
                 )
             );

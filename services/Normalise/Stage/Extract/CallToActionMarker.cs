@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Extract;
 
@@ -21,13 +22,13 @@ internal static partial class CallToActionMarker
         var left = TailBlocks;
         for (var i = element.LastBlock - 1; i >= element.FirstBlock; i--)
         {
-            if (view.Cut[i] != Cause.None)
+            if (view.Cut[i] != FurnitureKind.None)
             {
                 continue;
             }
 
             var block = blocks[i];
-            if (block.Words <= MaxWords && CauseOf(block, isTail: left > 0) is var cause && cause != Cause.None)
+            if (block.Words <= MaxWords && CauseOf(block, isTail: left > 0) is var cause && cause != FurnitureKind.None)
             {
                 view.CutBlock(i, cause);
             }
@@ -38,11 +39,11 @@ internal static partial class CallToActionMarker
         }
     }
 
-    private static Cause CauseOf(PageBlock block, bool isTail)
+    private static FurnitureKind CauseOf(PageBlock block, bool isTail)
     {
         if (block.LinkShare > 0.4 && CallToActionPhrases.IsPointer(block.Text))
         {
-            return Cause.Related;
+            return FurnitureKind.Teaser;
         }
 
         var mostlyLink = block.LinkShare > 0.5 && block.Kind != BlockKind.ListItem;
@@ -51,11 +52,11 @@ internal static partial class CallToActionMarker
             && CallToActionPhrases.IsPlea(block.Text)
         )
         {
-            return Cause.Phrase;
+            return FurnitureKind.CallToAction;
         }
 
         var isCredit = block.Words <= MaxCreditWords && block.Kind is BlockKind.Text && !block.EndsSentence && Credit().Holds(block.Text);
-        return isCredit ? Cause.Caption : Cause.None;
+        return isCredit ? FurnitureKind.Caption : FurnitureKind.None;
     }
 
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Extract;
 
@@ -99,15 +100,16 @@ internal static class FurnitureMarker
         return false;
     }
 
-    private static Cause CauseOf(Hint hint) =>
+    private static FurnitureKind CauseOf(Hint hint) =>
         hint switch
         {
-            _ when (hint & Hint.Comments) != 0 => Cause.Comments,
-            _ when (hint & Hint.Consent) != 0 => Cause.Consent,
-            _ when (hint & Hint.Newsletter) != 0 => Cause.Newsletter,
-            _ when (hint & Hint.Related) != 0 => Cause.Related,
-            _ when (hint & Hint.Share) != 0 => Cause.Share,
-            _ when (hint & Hint.AuthorBox) != 0 => Cause.AuthorBox,
-            _ => Enum.Parse<Cause>(((Hint)(1 << BitOperations.TrailingZeroCount((int)hint))).ToString()),
+            _ when (hint & Hint.Comments) != 0 => FurnitureKind.Comments,
+            _ when (hint & Hint.Consent) != 0 => FurnitureKind.Consent,
+            _ when (hint & Hint.Newsletter) != 0 => FurnitureKind.Newsletter,
+            _ when (hint & Hint.Related) != 0 => FurnitureKind.Teaser,
+            _ when (hint & Hint.Share) != 0 => FurnitureKind.ShareBar,
+            _ when (hint & Hint.AuthorBox) != 0 => FurnitureKind.AuthorBox,
+            _ when (hint & Hint.Promotion) != 0 => FurnitureKind.Advertisement,
+            _ => Enum.Parse<FurnitureKind>(((Hint)(1 << BitOperations.TrailingZeroCount((int)hint))).ToString()),
         };
 }

@@ -1,3 +1,5 @@
+using Pipeline.Normalise.Furniture;
+
 namespace Pipeline.Normalise.Extract;
 
 /// <summary>Cuts the headline, what stands before it, and the scraps (date, byline, standfirst) between it and the story.</summary>
@@ -26,7 +28,7 @@ internal static class HeadlineMarker
                 return i;
             }
 
-            var isCut = view.Cut[i] is not (Cause.None or Cause.Byline or Cause.Share);
+            var isCut = view.Cut[i] is not (FurnitureKind.None or FurnitureKind.Byline or FurnitureKind.ShareBar);
             if (!isCut)
             {
                 heading = heading < 0 && blocks[i].Kind == BlockKind.Heading ? i : heading;
@@ -47,14 +49,14 @@ internal static class HeadlineMarker
             double before = 0;
             for (var i = element.FirstBlock; i < headline; i++)
             {
-                before += view.Cut[i] == Cause.None && BlockWeights.IsProse(blocks[i]) ? blocks[i].Letters : 0;
+                before += view.Cut[i] == FurnitureKind.None && BlockWeights.IsProse(blocks[i]) ? blocks[i].Letters : 0;
             }
 
             if (before <= MaxShareBefore * view.Prose(element))
             {
                 for (var i = element.FirstBlock; i <= headline; i++)
                 {
-                    view.CutBlock(i, Cause.Headline);
+                    view.CutBlock(i, FurnitureKind.Headline);
                 }
 
                 start = headline + 1;
@@ -70,7 +72,7 @@ internal static class HeadlineMarker
         var scraps = 0;
         for (var i = from; i < to && scraps < MaxScraps; i++)
         {
-            if (view.Cut[i] != Cause.None)
+            if (view.Cut[i] != FurnitureKind.None)
             {
                 continue;
             }
@@ -78,7 +80,7 @@ internal static class HeadlineMarker
             var block = blocks[i];
             if (titles.IsTitle(block))
             {
-                view.CutBlock(i, Cause.Headline);
+                view.CutBlock(i, FurnitureKind.Headline);
                 continue;
             }
 
@@ -97,7 +99,7 @@ internal static class HeadlineMarker
             }
 
             scraps++;
-            view.CutBlock(i, DateOrBylineLine.IsDateOrByline(block.Text) ? Cause.Byline : Cause.Headline);
+            view.CutBlock(i, DateOrBylineLine.IsDateOrByline(block.Text) ? FurnitureKind.Byline : FurnitureKind.Headline);
         }
     }
 
@@ -110,7 +112,7 @@ internal static class HeadlineMarker
         {
             ref readonly var other = ref view.Tree.Elements[view.Tree.Blocks[i].Element];
             if (
-                view.Cut[i] == Cause.None
+                view.Cut[i] == FurnitureKind.None
                 && (other.Node.LocalName == name || (other.Parent == parent && BlockWeights.IsProse(view.Tree.Blocks[i])))
             )
             {

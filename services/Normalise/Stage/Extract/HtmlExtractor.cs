@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Normalise.Furniture;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise.Extract;
@@ -47,9 +48,9 @@ public static class HtmlExtractor
         ref readonly var root = ref page.Tree.Elements[page.Root];
         for (var i = root.FirstBlock; i < root.LastBlock && removed.Count < MaxRemoved; i++)
         {
-            if (page.View.Cut[i] != Cause.None)
+            if (page.View.Cut[i] != FurnitureKind.None)
             {
-                removed.Add(new RemovalNote(Shortened(page.Tree.Blocks[i].Text), CauseNames.Of(page.View.Cut[i])));
+                removed.Add(new RemovalNote(Shortened(page.Tree.Blocks[i].Text), page.View.Cut[i].Name()));
             }
         }
 

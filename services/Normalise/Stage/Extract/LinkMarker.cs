@@ -1,3 +1,4 @@
+using Pipeline.Normalise.Furniture;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise.Extract;
@@ -20,13 +21,13 @@ internal static class LinkMarker
         var lastProse = element.FirstBlock - 1;
         for (var i = element.FirstBlock; i < element.LastBlock; i++)
         {
-            lastProse = view.Cut[i] == Cause.None && BlockWeights.IsProse(blocks[i]) && blocks[i].LinkShare < 0.4 ? i : lastProse;
+            lastProse = view.Cut[i] == FurnitureKind.None && BlockWeights.IsProse(blocks[i]) && blocks[i].LinkShare < 0.4 ? i : lastProse;
         }
 
         var run = element.FirstBlock;
         while (run < element.LastBlock)
         {
-            if (view.Cut[run] != Cause.None || blocks[run].LinkShare <= MostlyLink)
+            if (view.Cut[run] != FurnitureKind.None || blocks[run].LinkShare <= MostlyLink)
             {
                 run++;
                 continue;
@@ -34,9 +35,9 @@ internal static class LinkMarker
 
             var end = run;
             var count = 0;
-            while (end < element.LastBlock && (view.Cut[end] != Cause.None || blocks[end].LinkShare > MostlyLink))
+            while (end < element.LastBlock && (view.Cut[end] != FurnitureKind.None || blocks[end].LinkShare > MostlyLink))
             {
-                count += view.Cut[end] == Cause.None ? 1 : 0;
+                count += view.Cut[end] == FurnitureKind.None ? 1 : 0;
                 end++;
             }
 
@@ -63,7 +64,7 @@ internal static class LinkMarker
                 )
             )
             {
-                view.CutBlock(i, Cause.Links);
+                view.CutBlock(i, FurnitureKind.Links);
             }
         }
     }

@@ -1,3 +1,5 @@
+using Pipeline.Normalise.Furniture;
+
 namespace Pipeline.Normalise.Extract;
 
 /// <summary>A page with the weights of its blocks and which of them are cut, and sums over any part of it at once.</summary>
@@ -9,7 +11,7 @@ internal sealed class PageView
     public PageView(PageTree tree)
     {
         Tree = tree;
-        Cut = new Cause[tree.Blocks.Count];
+        Cut = new FurnitureKind[tree.Blocks.Count];
         Weights = new double[tree.Blocks.Count];
         _weightBefore = new double[tree.Blocks.Count + 1];
         _proseBefore = new double[tree.Blocks.Count + 1];
@@ -27,8 +29,8 @@ internal sealed class PageView
 
     public double[] Weights { get; }
 
-    /// <summary>Why a block is no part of the article; <see cref="Cause.None"/> where it may be.</summary>
-    public Cause[] Cut { get; }
+    /// <summary>Why a block is no part of the article; <see cref="FurnitureKind.None"/> where it may be.</summary>
+    public FurnitureKind[] Cut { get; }
 
     public double TotalProse => _proseBefore[^1];
 
@@ -36,9 +38,9 @@ internal sealed class PageView
 
     public double Weight(in PageElement element) => _weightBefore[element.LastBlock] - _weightBefore[element.FirstBlock];
 
-    public void CutBlock(int block, Cause cause)
+    public void CutBlock(int block, FurnitureKind cause)
     {
-        if (Cut[block] == Cause.None)
+        if (Cut[block] == FurnitureKind.None)
         {
             Cut[block] = cause;
             // A little against the part it stands in: furniture stands beside furniture.

@@ -1,3 +1,5 @@
+using Pipeline.Normalise.Furniture;
+
 namespace Pipeline.Normalise.Extract;
 
 /// <summary>
@@ -18,24 +20,28 @@ internal static class SectionMarker
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
-            if (view.Cut[i] != Cause.None || block.Words > 9 || block.Kind is BlockKind.Row or BlockKind.Preformatted or BlockKind.Quote)
+            if (
+                view.Cut[i] != FurnitureKind.None
+                || block.Words > 9
+                || block.Kind is BlockKind.Row or BlockKind.Preformatted or BlockKind.Quote
+            )
             {
                 continue;
             }
 
             var cause = SectionPhrases.Of(block.Text);
-            if (cause == Cause.None)
+            if (cause == FurnitureKind.None)
             {
                 continue;
             }
 
-            var part = cause is Cause.Promotion or Cause.Share ? -1 : PartBegunBy(view, i);
+            var part = cause is FurnitureKind.Advertisement or FurnitureKind.ShareBar ? -1 : PartBegunBy(view, i);
             if (part >= 0)
             {
                 Cut(view, i, view.Tree.Elements[part].LastBlock, cause);
             }
             else if (
-                cause is Cause.Promotion or Cause.Share
+                cause is FurnitureKind.Advertisement or FurnitureKind.ShareBar
                 || CutLooseList(view, i, cause)
                 || block.Kind == BlockKind.Heading
                 || block.LinkShare > 0.5
@@ -75,13 +81,13 @@ internal static class SectionMarker
     /// <summary>
     /// True where something followed that looked like the list; a plain line of such words may as well be a subtitle of the story.
     /// </summary>
-    private static bool CutLooseList(PageView view, int title, Cause cause)
+    private static bool CutLooseList(PageView view, int title, FurnitureKind cause)
     {
         var blocks = view.Tree.Blocks;
         var elements = view.Tree.Elements;
         var parent = ParentOf(view, title);
         var cutAny = title + 1 >= elements[parent].LastBlock;
-        var endsWithParent = cause == Cause.Comments && blocks[title].Kind == BlockKind.Heading;
+        var endsWithParent = cause == FurnitureKind.Comments && blocks[title].Kind == BlockKind.Heading;
         for (var i = title + 1; i < elements[parent].LastBlock; i++)
         {
             var block = blocks[i];
@@ -102,7 +108,7 @@ internal static class SectionMarker
                 blocks[title].Kind != BlockKind.Heading
                 && !cutAny
                 && block.LinkShare < 0.4
-                && view.Cut[i] == Cause.None
+                && view.Cut[i] == FurnitureKind.None
                 && !IsInCard(view, block.Element, parent)
             )
             {
@@ -143,7 +149,7 @@ internal static class SectionMarker
         return false;
     }
 
-    private static void Cut(PageView view, int from, int to, Cause cause)
+    private static void Cut(PageView view, int from, int to, FurnitureKind cause)
     {
         for (var i = from; i < to; i++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Extract;
 
@@ -7,13 +8,16 @@ internal static class SectionPhrases
 {
     private const int MaxLength = 60;
 
-    private static readonly (FrozenDictionary<string, Cause> Exact, (string[] Parts, Cause Cause)[] Patterns) Phrases = Load();
+    private static readonly (
+        FrozenDictionary<string, FurnitureKind> Exact,
+        (string[] Parts, FurnitureKind FurnitureKind)[] Patterns
+    ) Phrases = Load();
 
-    public static Cause Of(string text)
+    public static FurnitureKind Of(string text)
     {
         if (text.Length > MaxLength)
         {
-            return Cause.None;
+            return FurnitureKind.None;
         }
 
         var key = Key(text);
@@ -30,7 +34,7 @@ internal static class SectionPhrases
             }
         }
 
-        return Cause.None;
+        return FurnitureKind.None;
     }
 
     private static string Key(string text) =>
@@ -89,10 +93,10 @@ internal static class SectionPhrases
         return true;
     }
 
-    private static (FrozenDictionary<string, Cause> Exact, (string[] Parts, Cause Cause)[] Patterns) Load()
+    private static (FrozenDictionary<string, FurnitureKind> Exact, (string[] Parts, FurnitureKind FurnitureKind)[] Patterns) Load()
     {
-        var exact = new Dictionary<string, Cause>(StringComparer.Ordinal);
-        var patterns = new List<(string[], Cause)>();
+        var exact = new Dictionary<string, FurnitureKind>(StringComparer.Ordinal);
+        var patterns = new List<(string[], FurnitureKind)>();
         using var stream = typeof(SectionPhrases).Assembly.GetManifestResourceStream(typeof(SectionPhrases), "section-phrases.txt")!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
@@ -103,7 +107,7 @@ internal static class SectionPhrases
             }
 
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var cause = Enum.Parse<Cause>(line[..colon].Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+            var cause = FurnitureKinds.Parse(line[..colon]);
             foreach (var phrase in line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 if (phrase.Contains('*', StringComparison.Ordinal))

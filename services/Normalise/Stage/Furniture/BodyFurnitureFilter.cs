@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Pipeline.Normalise.Furniture;
 
 /// <summary>Takes the furniture out of the lines below the headline, by the model's word and the evidence around.</summary>
@@ -18,7 +16,7 @@ internal static class BodyFurnitureFilter
 
     // Below such a heading stand whole sentences that are not the story's: teasers, comments, lives of authors.
     private static readonly uint SpokenHeadings =
-        Evidence.Related.Bit() | Evidence.CommentForm.Bit() | Evidence.AuthorBox.Bit() | Evidence.Newsletter.Bit();
+        FurnitureKind.Related.Bit() | FurnitureKind.CommentForm.Bit() | FurnitureKind.AuthorBox.Bit() | FurnitureKind.Newsletter.Bit();
     private const double SpokenLimit = 0.75;
 
     /// <summary>What follows a colon was announced by the story: ingredients, dates, standings.</summary>
@@ -42,7 +40,7 @@ internal static class BodyFurnitureFilter
         }
 
         var kept = new List<Line>(lines.Count);
-        var section = -1;
+        var section = FurnitureKind.None;
         var marked = false;
         var listed = false;
         var gap = 0;
@@ -51,14 +49,14 @@ internal static class BodyFurnitureFilter
             var line = lines[i];
             var limit =
                 hasProse && i < proseAt ? HeadThreshold
-                : section >= 0 && IsSpoken(section) && StandsAlone(lines, i) ? Math.Max(threshold, SpokenLimit)
+                : IsSpoken(section) && StandsAlone(lines, i) ? Math.Max(threshold, SpokenLimit)
                 : (listed || line.End == LineEnd.Colon) && !marked && !line.SpeaksForItself ? ListLimit
                 : Limit(line, marked || line.SpeaksForItself, threshold);
             marked |= line.SpeaksForItself;
             listed = !line.SpeaksForItself && (listed || line.End == LineEnd.Colon);
             // Verse, lists and short notes have no prose to stand out from: there only lines that say what they are go, and what follows
             // them.
-            var witnessed = hasProse || line.Marks != 0 || line.Kind is LineKind.Stamp || section >= 0;
+            var witnessed = hasProse || line.Marks != 0 || line.Kind is LineKind.Stamp || section != FurnitureKind.None;
             gap = Math.Max(gap, line.Gap);
             if (furniture[i] > limit && witnessed)
             {
@@ -69,7 +67,7 @@ internal static class BodyFurnitureFilter
 
             if (line.Kind is LineKind.Prose or LineKind.Sentence)
             {
-                (section, marked) = (-1, false);
+                (section, marked) = (FurnitureKind.None, false);
             }
 
             if (line.Kind == LineKind.Prose)
@@ -118,7 +116,7 @@ internal static class BodyFurnitureFilter
     private static bool StandsAlone(List<Line> lines, int i) =>
         i + 1 >= lines.Count || lines[i + 1].Kind is not (LineKind.Prose or LineKind.Sentence);
 
-    private static int Section(Line line, int current)
+    private static FurnitureKind Section(Line line, FurnitureKind current)
     {
         var marks = line.Phrases.Whole | line.Phrases.Composed | (line.Words <= 14 ? line.Phrases.Prefix : 0);
         if (marks == 0)
@@ -126,43 +124,33 @@ internal static class BodyFurnitureFilter
             return current;
         }
         // Share bars between the teasers of other articles do not end their list.
-        var next = BitOperations.TrailingZeroCount(marks);
-        return current >= 0 && IsSpoken(current) && !IsSpoken(next) ? current : next;
+        var next = FurnitureKinds.First(marks);
+        return IsSpoken(current) && !IsSpoken(next) ? current : next;
     }
 
-    private static bool IsSpoken(int section) => (SpokenHeadings >> section & 1) != 0;
+    private static bool IsSpoken(FurnitureKind section) => section != FurnitureKind.None && (SpokenHeadings & section.Bit()) != 0;
 
-    private static string Reason(Line line, int section)
+    private static FurnitureKind Reason(Line line, FurnitureKind section)
     {
         var marks = line.Phrases.Whole | line.Phrases.Composed;
-        if (marks == 0)
-        {
-            marks = line.Phrases.Inner;
-        }
-
-        if (marks == 0)
-        {
-            marks = line.Phrases.Prefix;
-        }
-
+        marks = marks != 0 ? marks : line.Phrases.Inner;
+        marks = marks != 0 ? marks : line.Phrases.Prefix;
         if (marks != 0)
         {
-            return ((Evidence)BitOperations.TrailingZeroCount(marks)).Name();
+            return FurnitureKinds.First(marks);
         }
 
         return section switch
         {
-            (int)Evidence.Related or (int)Evidence.ReadMore => "related-teaser",
-            (int)Evidence.CommentForm => "comment",
-            (int)Evidence.Newsletter or (int)Evidence.Tags or (int)Evidence.AuthorBox or (int)Evidence.Navigation => (
-                (Evidence)section
-            ).Name(),
+            FurnitureKind.Related or FurnitureKind.ReadMore => FurnitureKind.Teaser,
+            FurnitureKind.CommentForm => FurnitureKind.Comments,
+            FurnitureKind.Newsletter or FurnitureKind.Tags or FurnitureKind.AuthorBox or FurnitureKind.Navigation => section,
             _ => line.Kind switch
             {
-                LineKind.Stamp => Evidence.Published.Name(),
-                LineKind.Label => Evidence.Navigation.Name(),
-                LineKind.Headline => "related-teaser",
-                _ => "furniture",
+                LineKind.Stamp => FurnitureKind.Published,
+                LineKind.Label => FurnitureKind.Navigation,
+                LineKind.Headline => FurnitureKind.Teaser,
+                _ => FurnitureKind.Other,
             },
         };
     }

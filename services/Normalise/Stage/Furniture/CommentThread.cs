@@ -32,5 +32,5 @@ internal static class CommentThread
     }
 
     private static bool IsHeading(Line line) =>
-        line.Words <= 20 && ((line.Phrases.Whole | line.Phrases.Composed | line.Phrases.Prefix) & Evidence.CommentForm.Bit()) != 0;
+        line.Words <= 20 && ((line.Phrases.Whole | line.Phrases.Composed | line.Phrases.Prefix) & FurnitureKind.CommentForm.Bit()) != 0;
 }

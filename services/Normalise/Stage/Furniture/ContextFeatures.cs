@@ -187,22 +187,32 @@ internal sealed class ContextFeatures
 
     private static void AddSeen(List<int> features, uint seen, int kind)
     {
-        if ((seen & Evidence.CommentForm.Bit()) != 0)
+        if ((seen & FurnitureKind.CommentForm.Bit()) != 0)
         {
             features.Add(Seen.At(kind));
         }
 
-        if ((seen & Evidence.Related.Bit()) != 0)
+        if ((seen & FurnitureKind.Related.Bit()) != 0)
         {
             features.Add(Seen.At(Kinds + kind));
         }
 
-        if ((seen & (Evidence.ShareBar.Bit() | Evidence.Tags.Bit())) != 0)
+        if ((seen & (FurnitureKind.ShareBar.Bit() | FurnitureKind.Tags.Bit())) != 0)
         {
             features.Add(Seen.At(2 * Kinds + kind));
         }
 
-        if ((seen & (Evidence.Newsletter.Bit() | Evidence.Legal.Bit() | Evidence.Copyright.Bit() | Evidence.AuthorBox.Bit())) != 0)
+        if (
+            (
+                seen
+                & (
+                    FurnitureKind.Newsletter.Bit()
+                    | FurnitureKind.Legal.Bit()
+                    | FurnitureKind.Copyright.Bit()
+                    | FurnitureKind.AuthorBox.Bit()
+                )
+            ) != 0
+        )
         {
             features.Add(Seen.At(3 * Kinds + kind));
         }

@@ -17,26 +17,26 @@ internal static class FeatureTemplates
     public static readonly FeatureTemplate Sentences = Define("sentences", 4);
     public static readonly FeatureTemplate Capitals = Define("capitals", 5 * 2);
     public static readonly FeatureTemplate Sign = Define("sign", 17);
-    public static readonly FeatureTemplate Whole = Define("phrase-whole", EvidenceNames.Count);
-    public static readonly FeatureTemplate Composed = Define("phrase-composed", EvidenceNames.Count);
-    public static readonly FeatureTemplate PrefixShort = Define("phrase-prefix-short", EvidenceNames.Count);
-    public static readonly FeatureTemplate PrefixLong = Define("phrase-prefix-long", EvidenceNames.Count);
-    public static readonly FeatureTemplate InnerShort = Define("phrase-inner-short", EvidenceNames.Count);
-    public static readonly FeatureTemplate InnerLong = Define("phrase-inner-long", EvidenceNames.Count);
+    public static readonly FeatureTemplate Whole = Define("phrase-whole", FurnitureKinds.PhraseKinds);
+    public static readonly FeatureTemplate Composed = Define("phrase-composed", FurnitureKinds.PhraseKinds);
+    public static readonly FeatureTemplate PrefixShort = Define("phrase-prefix-short", FurnitureKinds.PhraseKinds);
+    public static readonly FeatureTemplate PrefixLong = Define("phrase-prefix-long", FurnitureKinds.PhraseKinds);
+    public static readonly FeatureTemplate InnerShort = Define("phrase-inner-short", FurnitureKinds.PhraseKinds);
+    public static readonly FeatureTemplate InnerLong = Define("phrase-inner-long", FurnitureKinds.PhraseKinds);
 
     // The line among the others.
     public static readonly FeatureTemplate Density = Define("function-words", 6 * 3);
     public static readonly FeatureTemplate Neighbour = Define("neighbour", 6 * Kinds);
     public static readonly FeatureTemplate WithPrevious = Define("with-previous", Kinds * Kinds);
     public static readonly FeatureTemplate WithNext = Define("with-next", Kinds * Kinds);
-    public static readonly FeatureTemplate PreviousMark = Define("previous-mark", EvidenceNames.Count);
-    public static readonly FeatureTemplate NextMark = Define("next-mark", EvidenceNames.Count);
+    public static readonly FeatureTemplate PreviousMark = Define("previous-mark", FurnitureKinds.PhraseKinds);
+    public static readonly FeatureTemplate NextMark = Define("next-mark", FurnitureKinds.PhraseKinds);
     public static readonly FeatureTemplate ProseAfter = Define("prose-after", 6 * Kinds);
     public static readonly FeatureTemplate ProseBefore = Define("prose-before", 6 * 2);
     public static readonly FeatureTemplate ShareAfter = Define("share-after", 5 * 2);
     public static readonly FeatureTemplate GapBefore = Define("prose-distance-before", 8 * 2);
     public static readonly FeatureTemplate GapAfter = Define("prose-distance-after", 8 * 2);
-    public static readonly FeatureTemplate SectionMark = Define("section-mark", EvidenceNames.Count * 2);
+    public static readonly FeatureTemplate SectionMark = Define("section-mark", FurnitureKinds.PhraseKinds * 2);
     public static readonly FeatureTemplate Seen = Define("seen", 4 * Kinds);
     public static readonly FeatureTemplate Window = Define("window", 9 * 2);
     public static readonly FeatureTemplate Repeat = Define("repeat", 2 * Kinds);

@@ -1,6 +1,3 @@
-using System.Numerics;
-using Pipeline.Normalise.Extract;
-
 namespace Pipeline.Normalise.Furniture;
 
 /// <summary>The top of a text: menus, kickers and site names above the headline, byline and date below it.</summary>
@@ -40,15 +37,15 @@ internal sealed record HeadlineSplitter(Line? Title, List<Line> Body, int ProseA
                 continue;
             }
 
-            var why =
+            FurnitureKind? why =
                 i >= headEnd || (prose < 0 && i > titleAt) ? null
-                : i < titleAt ? Reason(line) ?? "kicker"
-                : title is not null && line.Fingerprint == title.Fingerprint ? "repeated-title"
+                : i < titleAt ? Reason(line) ?? FurnitureKind.Kicker
+                : title is not null && line.Fingerprint == title.Fingerprint ? FurnitureKind.RepeatedTitle
                 : titleAt < 0 && prose < 0 ? null
                 : Reason(line);
-            if (why is not null)
+            if (why is { } kind)
             {
-                removed.Add(new RemovedLine(line, why));
+                removed.Add(new RemovedLine(line, kind));
                 continue;
             }
 
@@ -158,82 +155,82 @@ internal sealed record HeadlineSplitter(Line? Title, List<Line> Body, int ProseA
         line.Words <= MenuWords && line.End == LineEnd.Open && (line.Kind == LineKind.Label || line.Kind == LineKind.Marker);
 
     /// <summary>Why a line in the head is not the story's, by itself; null where it may be.</summary>
-    private static string? Reason(Line line)
+    private static FurnitureKind? Reason(Line line)
     {
         var marks = line.Phrases.Whole | line.Phrases.Composed;
         if (line.Kind == LineKind.Marker && marks != 0)
         {
-            return ((Evidence)BitOperations.TrailingZeroCount(marks)).Name();
+            return FurnitureKinds.First(marks);
         }
 
         if (line.Kind == LineKind.Ornament)
         {
-            return "ornament";
+            return FurnitureKind.Ornament;
         }
 
         if (line.Kind == LineKind.Stamp)
         {
-            return Evidence.Published.Name();
+            return FurnitureKind.Published;
         }
 
         if (line.IsUrl)
         {
-            return "address";
+            return FurnitureKind.Address;
         }
 
         if (line.IsCaption)
         {
-            return Evidence.Credit.Name();
+            return FurnitureKind.Credit;
         }
 
         if (line.IsGlued && line.End == LineEnd.Open)
         {
-            return Evidence.Navigation.Name();
+            return FurnitureKind.Navigation;
         }
 
         return line.Words <= 14 && line.End != LineEnd.Question ? PrefixReason(line) : null;
     }
 
-    private static string? PrefixReason(Line line)
+    private static FurnitureKind? PrefixReason(Line line)
     {
         var prefix = line.Phrases.Prefix;
-        if (Has(prefix, Evidence.Byline) && line.End == LineEnd.Open && line.Words <= 9 && line.Capitals is < 0 or >= 0.6)
+        if (Has(prefix, FurnitureKind.Byline) && line.End == LineEnd.Open && line.Words <= 9 && line.Capitals is < 0 or >= 0.6)
         {
-            return Evidence.Byline.Name();
+            return FurnitureKind.Byline;
         }
 
-        if (Has(prefix, Evidence.Published) && (line.HasDate || line.HasTime || line.Words <= 3))
+        if (Has(prefix, FurnitureKind.Published) && (line.HasDate || line.HasTime || line.Words <= 3))
         {
-            return Evidence.Published.Name();
+            return FurnitureKind.Published;
         }
 
-        foreach (var evidence in HeadPrefixes)
+        foreach (var kind in HeadPrefixes)
         {
-            if (Has(prefix | line.Phrases.Inner, evidence))
+            if (Has(prefix | line.Phrases.Inner, kind))
             {
-                return evidence.Name();
+                return kind;
             }
         }
 
         if (line.Begin == LineStart.Handle && line.Words <= 3)
         {
-            return Evidence.Byline.Name();
+            return FurnitureKind.Byline;
         }
 
-        return IsBreadcrumb(line) ? Evidence.Navigation.Name() : null;
+        return IsBreadcrumb(line) ? FurnitureKind.Navigation : null;
     }
 
-    private static readonly Evidence[] HeadPrefixes =
+    private static readonly FurnitureKind[] HeadPrefixes =
     [
-        Evidence.ReadingTime,
-        Evidence.ShareBar,
-        Evidence.Follow,
-        Evidence.CommentForm,
-        Evidence.Copyright,
-        Evidence.Legal,
-        Evidence.Navigation,
-        Evidence.Advertisement,
-        Evidence.Tags,
+        FurnitureKind.ReadingTime,
+        FurnitureKind.ShareBar,
+        FurnitureKind.Follow,
+        FurnitureKind.CommentForm,
+        FurnitureKind.Copyright,
+        FurnitureKind.Legal,
+        FurnitureKind.Navigation,
+        FurnitureKind.Advertisement,
+        FurnitureKind.Tags,
     ];
 
     // "Home > World > Middle East", "News / Politics".
@@ -244,5 +241,5 @@ internal sealed record HeadlineSplitter(Line? Title, List<Line> Body, int ProseA
             && (text.Count(" > ") >= 1 || text.Count(" » ") >= 1 || text.Count(" › ") >= 1 || text.Count(" / ") >= 2);
     }
 
-    private static bool Has(uint bits, Evidence evidence) => (bits & evidence.Bit()) != 0;
+    private static bool Has(uint bits, FurnitureKind kind) => (bits & kind.Bit()) != 0;
 }

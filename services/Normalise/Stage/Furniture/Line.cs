@@ -84,5 +84,9 @@ internal sealed class Line
     public uint Marks => Phrases.Whole | Phrases.Composed | (Words <= 14 ? Phrases.Prefix & ~Weak : 0) | (Words <= 40 ? Phrases.Inner : 0);
 
     private static readonly uint Weak =
-        Evidence.Byline.Bit() | Evidence.SourceNote.Bit() | Evidence.Published.Bit() | Evidence.Credit.Bit() | Evidence.ReadMore.Bit();
+        FurnitureKind.Byline.Bit()
+        | FurnitureKind.SourceNote.Bit()
+        | FurnitureKind.Published.Bit()
+        | FurnitureKind.Credit.Bit()
+        | FurnitureKind.ReadMore.Bit();
 }

@@ -61,7 +61,8 @@ internal static class LineReader
 
         var end = EndOf(full);
         var isNumber = shape.Letters == 0 && shape.Digits > 0;
-        var caption = CreditLineTest.EndsInCredit(full, words, end) || (words <= 60 && OpensWith(phrases, Evidence.Credit.Bit(), full));
+        var caption =
+            CreditLineTest.EndsInCredit(full, words, end) || (words <= 60 && OpensWith(phrases, FurnitureKind.Credit.Bit(), full));
         var hasTime = DateSigns.HasTime(line);
         var hasDate = words <= 16 && DateSigns.HasDate(line);
         var measured = new Line
@@ -94,7 +95,7 @@ internal static class LineReader
             IsPointer =
                 words <= 30
                 && end is not (LineEnd.Sentence or LineEnd.Colon)
-                && OpensWith(phrases, Evidence.ReadMore.Bit() | Evidence.Related.Bit(), full),
+                && OpensWith(phrases, FurnitureKind.ReadMore.Bit() | FurnitureKind.Related.Bit(), full),
             IsCommentStamp = hasDate && hasTime && words is >= 4 and <= 16 && end is LineEnd.Open or LineEnd.Colon && shape.Sentences == 0,
             Kind = KindOf(
                 shape,

@@ -90,7 +90,7 @@ internal sealed class PhraseBook
         foreach (var line in ResourceText.Lines("furniture-phrases.txt"))
         {
             var fields = line.Split('|', 4, StringSplitOptions.TrimEntries);
-            var bit = EvidenceNames.Parse(fields[0]).Bit();
+            var bit = FurnitureKinds.Parse(fields[0]).Bit();
             foreach (var phrase in fields[3].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 book.AddPhrase(phrase, fields[2][0], bit);

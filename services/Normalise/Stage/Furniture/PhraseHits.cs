@@ -1,6 +1,6 @@
 namespace Pipeline.Normalise.Furniture;
 
-/// <summary>Which kinds of furniture phrase a line holds, one bit a kind of <see cref="Evidence"/>.</summary>
+/// <summary>Which kinds of furniture phrase a line holds, one bit a kind of <see cref="FurnitureKind"/>.</summary>
 /// <param name="Whole">The line is exactly such a phrase.</param>
 /// <param name="Composed">The line is made of such phrases and nothing else, as <c>Facebook Twitter Print</c> is.</param>
 /// <param name="Prefix">The line begins with such a phrase.</param>

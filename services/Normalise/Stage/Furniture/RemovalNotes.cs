@@ -33,7 +33,7 @@ internal static class RemovalNotes
                 continue;
             }
 
-            notes.Add(new RemovalNote(Cut(text), ordered[i].Why));
+            notes.Add(new RemovalNote(Cut(text), ordered[i].Why.Name()));
             text.Clear();
         }
 

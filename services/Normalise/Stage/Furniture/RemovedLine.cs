@@ -1,4 +1,4 @@
 namespace Pipeline.Normalise.Furniture;
 
-/// <summary>A line taken away and the rule that took it.</summary>
-internal readonly record struct RemovedLine(Line Line, string Why);
+/// <summary>A line taken away and what it is.</summary>
+internal readonly record struct RemovedLine(Line Line, FurnitureKind Why);

@@ -19,14 +19,14 @@ internal static class TeaserList
         {
             var line = lines[i];
             var isText = line.Kind is LineKind.Prose or LineKind.Sentence && line.Marks == 0;
-            if ((isText && previousIsText) || (line.Phrases.Whole & Evidence.Advertisement.Bit()) != 0)
+            if ((isText && previousIsText) || (line.Phrases.Whole & FurnitureKind.Advertisement.Bit()) != 0)
             {
                 break;
             }
 
             teasers += isText ? 1 : 0;
             previousIsText = isText;
-            if (teasers >= LeastTeasers && line.Kind == LineKind.Marker && (line.Phrases.Whole & Evidence.Related.Bit()) != 0)
+            if (teasers >= LeastTeasers && line.Kind == LineKind.Marker && (line.Phrases.Whole & FurnitureKind.Related.Bit()) != 0)
             {
                 start = i;
             }

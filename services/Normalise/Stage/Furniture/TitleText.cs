@@ -18,7 +18,7 @@ internal static class TitleText
         var title = line.Text;
         for (var cut = LastCut(title); cut.At > 0; cut = LastCut(title))
         {
-            removed.Add(new RemovedLine(LineReader.Measure(title[(cut.At + cut.Length)..].Trim(), line.Number, 0), "site-name"));
+            removed.Add(new RemovedLine(LineReader.Measure(title[(cut.At + cut.Length)..].Trim(), line.Number, 0), FurnitureKind.SiteName));
             title = title[..cut.At].TrimEnd();
         }
 

@@ -1,0 +1,53 @@
+namespace Pipeline.Normalise.Furniture;
+
+/// <summary>
+/// What stands on a page or in a copied text and is not the story. The wire names are in <see cref="FurnitureKinds"/>. Kinds up to
+/// <see cref="SourceNote"/> can be known by a phrase: they are bits in <see cref="PhraseHits"/> and rows of the model.
+/// </summary>
+internal enum FurnitureKind
+{
+    /// <summary>The story's own.</summary>
+    None,
+
+    /// <summary>What announces other articles; they themselves are <see cref="Teaser"/>.</summary>
+    Related,
+    ReadMore,
+    ShareBar,
+    Follow,
+
+    /// <summary>What announces readers' comments, and the form for them; they themselves are <see cref="Comments"/>.</summary>
+    CommentForm,
+    Newsletter,
+    Copyright,
+    Legal,
+    Navigation,
+    Advertisement,
+    Credit,
+    Byline,
+    AuthorBox,
+    Published,
+    ReadingTime,
+    Tags,
+    SourceNote,
+
+    Teaser,
+    Comments,
+    Consent,
+    Caption,
+    Footer,
+    Sidebar,
+    Hidden,
+    Media,
+    Control,
+    Headline,
+    Links,
+    CallToAction,
+    Kicker,
+    SiteName,
+    RepeatedTitle,
+    Ornament,
+    Address,
+
+    /// <summary>Furniture by its place and shape, with nothing that says which.</summary>
+    Other,
+}
