@@ -48,6 +48,16 @@ internal sealed class BlockBuffer
         }
     }
 
+    /// <summary>A mark that closes what stands before it, without a space between.</summary>
+    public void AppendMark(char mark)
+    {
+        if (_text.Length > 0)
+        {
+            _text.Append(mark);
+            _inWord = false;
+        }
+    }
+
     /// <summary>A line break. True where it is the second in a row, which readers take for a new paragraph.</summary>
     public bool Break()
     {

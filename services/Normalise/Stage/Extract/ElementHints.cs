@@ -37,6 +37,7 @@ internal static class ElementHints
             "aside" => Hint.Sidebar,
             "form" or "button" or "dialog" or "label" => Hint.Control,
             "figcaption" => Hint.Caption,
+            "noscript" => Hint.Control,
             _ => Hint.None,
         };
 

@@ -36,6 +36,8 @@ internal ref struct HtmlSlimmer
     private int _literalLessAt;
     private int _literalLessRun;
     private bool _noCommentEndAhead;
+    private bool _isInBody;
+    private LinkEnds _linkEnds;
 
     private HtmlSlimmer(string html)
     {
@@ -46,6 +48,7 @@ internal ref struct HtmlSlimmer
         _neverClosedAhead = [];
         _attributeScanner = new AttributeScanner(html, _output);
         _literalLessAt = -1;
+        _linkEnds = new LinkEnds(html);
     }
 
     private readonly record struct OpenTag(int Start, int Length, TagKind Kind, Emitted As);
@@ -177,7 +180,11 @@ internal ref struct HtmlSlimmer
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             var tag = _open[i];
-            if (_source.AsSpan(tag.Start, tag.Length).Equals(name, StringComparison.OrdinalIgnoreCase))
+            // Any heading's end tag closes the heading that is open.
+            if (
+                (kind & tag.Kind & TagKind.Heading) != 0
+                || _source.AsSpan(tag.Start, tag.Length).Equals(name, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 // Formatting closes itself alone; an element closes what was left open inside.
                 if ((kind & TagKind.Formatting) != 0)
@@ -225,7 +232,10 @@ internal ref struct HtmlSlimmer
         var isFormatting = (kind & TagKind.Formatting) != 0;
         _output.Append('<').Append(isFormatting ? "span" : name);
         var selfClosing = _attributeScanner.Read(nameEnd, ref attributes, out _position);
-        if ((kind & TagKind.Raw) != 0)
+        _isInBody |= (kind & TagKind.Head) == 0 && !name.Equals("html", StringComparison.OrdinalIgnoreCase);
+
+        // In the head it holds styles and counters; the parser would take the rest of the head for text.
+        if ((kind & TagKind.Raw) != 0 || (!_isInBody && name.Equals("noscript", StringComparison.OrdinalIgnoreCase)))
         {
             _output.Length = rollback;
             if (!selfClosing || name.Equals("script", StringComparison.OrdinalIgnoreCase))
@@ -265,6 +275,14 @@ internal ref struct HtmlSlimmer
             _output.Length = rollback;
             _overflow++;
             return;
+        }
+
+        // Where no address is said, or the end tag is missing, a link is only a mark in the text.
+        if ((kind & TagKind.Link) != 0 && ((attributes & SlimAttributes.Href) == 0 || _linkEnds.IsLeftOpen(_position)))
+        {
+            isFormatting = true;
+            kind = TagKind.Formatting;
+            _output.Remove(rollback + 1, name.Length).Insert(rollback + 1, "span");
         }
 
         var emitted = Emitted.AsItself;

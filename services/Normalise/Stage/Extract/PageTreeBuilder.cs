@@ -37,7 +37,7 @@ internal sealed class PageTreeBuilder
                 case IText text:
                     _buffer.Append(text.Data, _link, Inside(index, TagKind.Preformatted));
                     break;
-                case IElement element:
+                case IElement element when (TagTable.Of(element.LocalName) & TagKind.Unread) == 0:
                     Enter(element, index);
                     break;
             }
@@ -75,6 +75,10 @@ internal sealed class PageTreeBuilder
         else if ((kind & TagKind.Link) != 0)
         {
             _link = index;
+        }
+        else if ((kind & TagKind.Quotation) != 0)
+        {
+            _buffer.Append(Inside(parent, TagKind.Quotation) ? "\u2018" : "\u201C", _link, preformatted: false);
         }
         else if (_dataTable < 0 && (kind & TagKind.Table) != 0 && TableReader.HoldsData(node))
         {
@@ -133,6 +137,10 @@ internal sealed class PageTreeBuilder
         if ((kind & TagKind.Link) != 0)
         {
             _link = -1;
+        }
+        else if ((kind & TagKind.Quotation) != 0)
+        {
+            _buffer.AppendMark(Inside(Elements[index].Parent, TagKind.Quotation) ? '\u2019' : '\u201D');
         }
 
         if (_dataTable == index)

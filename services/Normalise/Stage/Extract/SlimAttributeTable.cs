@@ -36,9 +36,11 @@ internal static class SlimAttributeTable
     public static bool IsJsonLd(ReadOnlySpan<char> type) => type.Contains("ld+json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an inline style hides its element; the only thing a style is kept for.</summary>
-    public static bool Hides(ReadOnlySpan<char> style)
+    public static bool Hides(ReadOnlySpan<char> style) => Says(style, "display", "none") || Says(style, "visibility", "hidden");
+
+    private static bool Says(ReadOnlySpan<char> style, string property, string value)
     {
-        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && style[at..].TrimStart("displayDISPLAY: \t").StartsWith("none", StringComparison.OrdinalIgnoreCase);
+        var at = style.IndexOf(property, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && style[(at + property.Length)..].TrimStart(": \t").StartsWith(value, StringComparison.OrdinalIgnoreCase);
     }
 }

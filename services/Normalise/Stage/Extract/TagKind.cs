@@ -37,4 +37,13 @@ internal enum TagKind
 
     /// <summary>Stands between table and cell, where only parts of a table may stand.</summary>
     TablePart = 1 << 18,
+
+    /// <summary>Shown between quotation marks.</summary>
+    Quotation = 1 << 19,
+
+    /// <summary>Says again, smaller or for machines, what stands beside it: a reading over its characters, a formula's source.</summary>
+    Unread = 1 << 20,
+
+    /// <summary>May stand in a page's head.</summary>
+    Head = 1 << 21,
 }

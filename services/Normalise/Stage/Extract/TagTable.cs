@@ -20,7 +20,7 @@ internal static class TagTable
         var kinds = new Dictionary<string, TagKind>(StringComparer.OrdinalIgnoreCase);
         Add(
             Block,
-            "html body main article section div header figure center address details summary fieldset hgroup legend footer aside nav form menu dialog"
+            "html body main article section div header figure center address details summary fieldset hgroup legend footer aside nav form menu dialog noscript"
         );
         Add(Block | TagKind.Paragraph | TagKind.SelfNesting, "p");
         Add(Block | TagKind.Heading, "h1 h2 h3 h4 h5 h6");
@@ -39,9 +39,12 @@ internal static class TagTable
         Add(TagKind.Void, "img input meta link area base col embed param source track wbr frame keygen basefont bgsound");
         Add(TagKind.Link, "a");
         Add(TagKind.Control, "button label");
+        Add(TagKind.Quotation, "q");
+        Add(TagKind.Unread, "rt rp rtc annotation annotation-xml");
+        Add(TagKind.Head, "head meta link base title script style noscript");
         Add(
             TagKind.Raw,
-            "script style iframe noscript noembed noframes svg math template textarea select canvas xmp audio video object applet datalist title"
+            "script style iframe noembed noframes svg template textarea select canvas xmp audio video object applet datalist title"
         );
         Add(
             TagKind.Formatting,
@@ -53,7 +56,7 @@ internal static class TagTable
         {
             foreach (var name in names.Split(' '))
             {
-                kinds.Add(name, kind);
+                kinds[name] = kinds.GetValueOrDefault(name) | kind;
             }
         }
     }
