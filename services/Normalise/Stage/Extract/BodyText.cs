@@ -1,10 +1,9 @@
-using System.Text;
 using Pipeline.Normalise.Furniture;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise.Extract;
 
-/// <summary>Writes the article's blocks as text, and falls back where too few were left.</summary>
+/// <summary>Hands on the article's blocks, and falls back where too few were left.</summary>
 internal static class BodyText
 {
     // Less is a caption or a label, not a story.
@@ -14,10 +13,10 @@ internal static class BodyText
     private const int MinLettersInData = 120;
     private const double MinShareOfData = 0.4;
 
-    public static string Of(AnalysedPage page)
+    public static IReadOnlyList<TextBlock> Of(AnalysedPage page)
     {
         ref readonly var root = ref page.Tree.Elements[page.Root];
-        var text = Write(page.Tree, root.FirstBlock, root.LastBlock, i => page.View.Cut[i] == FurnitureKind.None);
+        var text = Take(page.Tree, root.FirstBlock, root.LastBlock, i => page.View.Cut[i] == FurnitureKind.None);
         if (FromData(page.Article, text) is { } fromData)
         {
             return fromData;
@@ -27,15 +26,15 @@ internal static class BodyText
     }
 
     /// <summary>The whole page without what is furniture by name; failing that, all but what is hidden or a control.</summary>
-    private static string Fallback(AnalysedPage page)
+    private static List<TextBlock> Fallback(AnalysedPage page)
     {
         var blocks = page.Tree.Blocks;
-        var text = Write(page.Tree, 0, blocks.Count, i => page.View.Cut[i] == FurnitureKind.None && blocks[i].LinkShare <= 0.5);
+        var text = Take(page.Tree, 0, blocks.Count, i => page.View.Cut[i] == FurnitureKind.None && blocks[i].LinkShare <= 0.5);
         return Letters(text) >= MinLetters
             ? text
             : Longer(
                 text,
-                Write(
+                Take(
                     page.Tree,
                     0,
                     blocks.Count,
@@ -53,16 +52,17 @@ internal static class BodyText
             );
     }
 
-    private static string Longer(string first, string second) => Letters(second) > Letters(first) ? second : first;
+    private static List<TextBlock> Longer(List<TextBlock> first, List<TextBlock> second) =>
+        Letters(second) > Letters(first) ? second : first;
 
-    private static string? FromData(JsonLdArticle? article, string shown)
+    private static List<TextBlock>? FromData(JsonLdArticle? article, List<TextBlock> shown)
     {
         if (article?.Body is not { } body)
         {
             return null;
         }
 
-        var letters = Letters(body);
+        var letters = LettersOf(body);
         if (letters < MinLettersInData || Letters(shown) >= MinShareOfData * letters)
         {
             return null;
@@ -71,16 +71,19 @@ internal static class BodyText
         if (body.Contains("<p", StringComparison.OrdinalIgnoreCase) || body.Contains("<br", StringComparison.OrdinalIgnoreCase))
         {
             var inner = PageTree.Parse(body);
-            return Write(inner, 0, inner.Blocks.Count, static _ => true);
+            return Take(inner, 0, inner.Blocks.Count, static _ => true);
         }
 
-        return string.Join("\n\n", body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return
+        [
+            .. body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(static line => new TextBlock(line, BlockKind.Paragraph)),
+        ];
     }
 
-    private static string Write(PageTree tree, int from, int to, Func<int, bool> keeps)
+    private static List<TextBlock> Take(PageTree tree, int from, int to, Func<int, bool> keeps)
     {
-        var text = new StringBuilder();
-        var previous = BlockKind.Text;
+        var taken = new List<TextBlock>();
         for (var i = from; i < to; i++)
         {
             if (!keeps(i))
@@ -90,19 +93,22 @@ internal static class BodyText
 
             var block = tree.Blocks[i];
             var beginsItem = block.Kind == BlockKind.ListItem && BeginsItem(tree, i);
-            if (text.Length > 0)
-            {
-                // Items of a list and rows of a table stay together.
-                var joins = block.Kind == previous && (beginsItem || block.Kind == BlockKind.Row);
-                text.Append(joins ? "\n" : "\n\n");
-            }
-
-            text.Append(beginsItem && !StartsAsItem(block.Text) ? "- " : "").Append(block.Text);
-            previous = block.Kind;
+            var joins = taken.Count > 0 && Joins(block.Kind, taken[^1].Kind, beginsItem);
+            var mark = beginsItem && !StartsAsItem(block.Text) ? "- " : "";
+            taken.Add(new TextBlock(mark + block.Text, block.Kind) { Joins = joins, LinkShare = block.LinkShare });
         }
 
-        return text.ToString();
+        return taken;
     }
+
+    private static bool Joins(BlockKind kind, BlockKind previous, bool beginsItem) =>
+        kind switch
+        {
+            BlockKind.ListItem => previous == kind && beginsItem,
+            BlockKind.Row => previous == kind,
+            BlockKind.Definition => previous == BlockKind.Term,
+            _ => false,
+        };
 
     private static bool BeginsItem(PageTree tree, int block)
     {
@@ -120,7 +126,9 @@ internal static class BodyText
     private static bool StartsAsItem(string text) =>
         text[0] is '-' or '\u2013' or '\u2022' or '*' or '\u00B7' || (char.IsDigit(text[0]) && text.Length > 2 && text[1] is '.' or ')');
 
-    private static int Letters(string text)
+    private static int Letters(List<TextBlock> blocks) => blocks.Sum(static block => LettersOf(block.Text));
+
+    private static int LettersOf(string text)
     {
         var letters = 0;
         foreach (var c in text)

@@ -15,9 +15,11 @@ public static class HtmlExtractor
     public static ExtractedPage Extract(string html)
     {
         var page = Analyse(html);
-        var text = BodyText.Of(page);
+        var blocks = BodyText.Of(page);
+        var text = BlockText.Write(blocks);
         return new ExtractedPage(
             text,
+            blocks,
             MetadataReader.Read(page.Facts, page.Article, page.View, page.Headline, page.Root, text),
             Removed(page)
         );

@@ -194,6 +194,10 @@ internal sealed class PageTreeBuilder
                     return BlockKind.Caption;
                 case var kind when (kind & TagKind.ListItem) != 0:
                     return BlockKind.ListItem;
+                case var kind when (kind & TagKind.Term) != 0:
+                    return BlockKind.Term;
+                case var kind when (kind & TagKind.Definition) != 0:
+                    return isParagraph ? BlockKind.Paragraph : BlockKind.Definition;
                 case var kind when (kind & TagKind.Quote) != 0:
                     return BlockKind.Quote;
                 case var kind when (kind & TagKind.Preformatted) != 0:

@@ -46,4 +46,7 @@ internal enum TagKind
 
     /// <summary>May stand in a page's head.</summary>
     Head = 1 << 21,
+
+    Term = 1 << 22,
+    Definition = 1 << 23,
 }

@@ -25,7 +25,8 @@ internal static class TagTable
         Add(Block | TagKind.Paragraph | TagKind.SelfNesting, "p");
         Add(Block | TagKind.Heading, "h1 h2 h3 h4 h5 h6");
         Add(Block | TagKind.ListItem | TagKind.SelfNesting, "li");
-        Add(Block | TagKind.SelfNesting, "dt dd");
+        Add(Block | TagKind.Term | TagKind.SelfNesting, "dt");
+        Add(Block | TagKind.Definition | TagKind.SelfNesting, "dd");
         Add(Block | TagKind.List, "ul ol dl dir");
         Add(Block | TagKind.Quote, "blockquote");
         Add(Block | TagKind.Preformatted, "pre listing");
