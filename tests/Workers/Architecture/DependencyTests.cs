@@ -30,14 +30,16 @@ public sealed class DependencyTests
 
     public static TheoryData<string> ServiceNames => [.. Services];
 
-    public static TheoryData<string> SharedNames => ["Contracts", "Hosting", "Messaging", "Persistence", "Resilience", "Telemetry"];
+    public static TheoryData<string> StageNames => [.. Services.Select(service => service + ".Stage")];
+
+    public static TheoryData<string> SharedNames => ["Contracts", "Hosting", "Messaging", "Persistence", "Resilience", "Telemetry", "Text"];
 
     [Theory]
     [MemberData(nameof(ServiceNames))]
     public void A_stage_refers_to_the_base_library_the_contracts_and_text_libraries_alone(string service) =>
         References($"Pipeline.{service}.Stage")
             .Where(name =>
-                name != "Pipeline.Contracts"
+                name is not ("Pipeline.Contracts" or "Pipeline.Text")
                 && !IsBaseLibrary(name)
                 && !TextLibraries.Any(library => name == library || name.StartsWith(library + ".", StringComparison.Ordinal))
             )
@@ -45,8 +47,9 @@ public sealed class DependencyTests
             .BeEmpty();
 
     [Theory]
-    [MemberData(nameof(ServiceNames))]
-    public void A_stage_reads_no_clock_file_or_network_and_draws_no_random_numbers(string service)
+    [InlineData("Text")]
+    [MemberData(nameof(StageNames))]
+    public void A_stage_reads_no_clock_file_or_network_and_draws_no_random_numbers(string part)
     {
         var forbidden = new[]
         {
@@ -57,8 +60,8 @@ public sealed class DependencyTests
             "System.Diagnostics.Process",
             "System.Console",
         };
-        References($"Pipeline.{service}.Stage").Should().NotContain(name => forbidden.Contains(name));
-        MembersUsed($"Pipeline.{service}.Stage")
+        References($"Pipeline.{part}").Should().NotContain(name => forbidden.Contains(name));
+        MembersUsed($"Pipeline.{part}")
             .Should()
             .NotContain(member =>
                 member == "System.DateTime.get_UtcNow"
@@ -86,6 +89,10 @@ public sealed class DependencyTests
             .Where(name => name.StartsWith("Pipeline.", StringComparison.Ordinal) || name == "pipeline")
             .Should()
             .BeSubsetOf(SharedNames.Select(other => $"Pipeline.{other.Data}"));
+
+    [Fact]
+    public void What_stages_share_of_text_refers_to_the_base_library_and_the_contracts_alone() =>
+        References("Pipeline.Text").Where(name => !IsBaseLibrary(name)).Should().BeEquivalentTo(["Pipeline.Contracts"]);
 
     [Fact]
     public void The_contracts_refer_to_no_other_part() =>

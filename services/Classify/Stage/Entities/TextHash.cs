@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Pipeline.Text;
 
 namespace Pipeline.Classify.Entities;
 
@@ -34,6 +35,18 @@ internal static class TextHash
         foreach (var c in word)
         {
             hash = Add(hash, Fold(c));
+        }
+
+        return Mix(hash);
+    }
+
+    /// <summary><see cref="Folded"/> of the word with plain letters, by which "Erdoğan" is found as "erdogan".</summary>
+    public static ulong FoldedPlain(ReadOnlySpan<char> word)
+    {
+        var hash = Start();
+        foreach (var c in word)
+        {
+            hash = Add(hash, LatinFolding.Plain(Fold(c)));
         }
 
         return Mix(hash);

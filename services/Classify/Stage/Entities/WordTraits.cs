@@ -65,7 +65,7 @@ internal struct WordTraits
         traits.Entry = lexicon.Find(traits.Word);
         if (traits.Entry.IsNone && NeedsSimplifying(word))
         {
-            traits.Entry = lexicon.Find(LatinFolding.Hash(word));
+            traits.Entry = lexicon.Find(TextHash.FoldedPlain(word));
         }
 
         traits.IsConnector = !traits.HasCapital && (traits.Shape == WordShape.Number || traits.Entry.Has(LexiconFlags.Connector));

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Pipeline.Classify.Sentences;
+using Pipeline.Text;
 
 namespace Pipeline.Classify.Keywords;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
-using Pipeline.Classify.Sentences;
+using Pipeline.Text;
 
 namespace Pipeline.Classify.Keywords;
 

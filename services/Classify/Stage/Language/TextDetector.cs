@@ -1,3 +1,5 @@
+using Pipeline.Text;
+
 namespace Pipeline.Classify.Language;
 
 /// <summary>Detection with given models: the script narrows the choice, an n-gram model of that script makes it.</summary>
@@ -13,7 +15,8 @@ internal sealed class TextDetector(IReadOnlyList<NgramModel> models)
         string? composed = null;
         if (sample.ContainsAnyInRange('\u0300', '\u036F'))
         {
-            composed = Compose(sample);
+            // Letters with their marks apart, as some systems save them: the models know them put together.
+            composed = CanonicalComposition.Compose(new string(sample));
             sample = composed;
         }
 
@@ -125,21 +128,5 @@ internal sealed class TextDetector(IReadOnlyList<NgramModel> models)
         const double Hopeless = 0.3;
         var purity = Math.Clamp(((agreement * share) - Hopeless) / (Pure - Hopeless), 0, 1);
         return Math.Clamp(probability * purity, 0.01, 0.999);
-    }
-
-    /// <summary>
-    /// Letters with their marks apart, as some systems save them, are put together; text that is not valid Unicode is left.
-    /// </summary>
-    private static string Compose(ReadOnlySpan<char> sample)
-    {
-        var text = new string(sample);
-        try
-        {
-            return text;
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
     }
 }

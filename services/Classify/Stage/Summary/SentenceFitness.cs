@@ -1,4 +1,5 @@
 using Pipeline.Classify.Sentences;
+using Pipeline.Text;
 
 namespace Pipeline.Classify.Summary;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Pipeline.Classify.Keywords;
 using Pipeline.Classify.Sentences;
+using Pipeline.Text;
 
 namespace Pipeline.Classify.Summary;
 

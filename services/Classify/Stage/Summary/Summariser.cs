@@ -1,5 +1,6 @@
 using System.Text;
 using Pipeline.Classify.Sentences;
+using Pipeline.Text;
 
 namespace Pipeline.Classify.Summary;
 

@@ -1,4 +1,5 @@
 using Pipeline.Classify.Entities;
+using Pipeline.Text;
 
 namespace Pipeline.Classify.Training.Entities;
 

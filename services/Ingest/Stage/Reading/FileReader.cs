@@ -1,16 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Contracts;
-using Pipeline.Ingest.Containers;
 using Pipeline.Ingest.Containers.Warc;
 using Pipeline.Ingest.Containers.Zip;
+using Pipeline.Ingest.Containers;
 using Pipeline.Ingest.Detection;
-using Pipeline.Ingest.Formats;
 using Pipeline.Ingest.Formats.Feeds;
 using Pipeline.Ingest.Formats.Json;
 using Pipeline.Ingest.Formats.Mail;
 using Pipeline.Ingest.Formats.Office;
 using Pipeline.Ingest.Formats.Pdf;
+using Pipeline.Text;
 
 namespace Pipeline.Ingest.Reading;
 

@@ -1,5 +1,6 @@
-using Markdig;
 using Markdig.Syntax;
+using Markdig;
+using Pipeline.Text;
 
 namespace Pipeline.Normalise.Extract;
 

@@ -1,4 +1,5 @@
 using Pipeline.Normalise.Extract;
+using Pipeline.Text;
 
 namespace Pipeline.Normalise.Metadata;
 

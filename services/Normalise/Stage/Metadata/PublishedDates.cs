@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Pipeline.Contracts;
 using Pipeline.Normalise.Extract;
+using Pipeline.Text;
 
 namespace Pipeline.Normalise.Metadata;
 

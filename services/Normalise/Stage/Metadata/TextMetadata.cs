@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Text;
 
 namespace Pipeline.Normalise.Metadata;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Pipeline.Text;
 
 namespace Pipeline.Normalise.Repair;
 

@@ -195,4 +195,13 @@ public sealed class LanguageDetectorTests
     {
         Check.Sample(Gen.String[Gen.Char, 0, 4_000], text => LanguageDetector.Detect(text, "en").Confidence is >= 0 and <= 1);
     }
+
+    [Fact]
+    public void Reads_letters_whose_marks_stand_apart_as_if_they_were_together()
+    {
+        const string together = "Chuyến phà đầu tiên rời bến lúc sáu giờ sáng và chở theo hơn hai trăm hành khách.";
+        const string apart =
+            "Chuye\u0302\u0301n pha\u0300 đa\u0302\u0300u tie\u0302n ro\u031B\u0300i be\u0302\u0301n lu\u0301c sa\u0301u gio\u031B\u0300 sa\u0301ng va\u0300 cho\u031B\u0309 theo ho\u031Bn hai tra\u0306m ha\u0300nh kha\u0301ch.";
+        LanguageDetector.Detect(apart, null).Should().Be(LanguageDetector.Detect(together, null));
+    }
 }

@@ -1,4 +1,5 @@
 using Pipeline.Classify.Sentences;
+using Pipeline.Text;
 
 namespace Pipeline.Stages.Tests.Classify.Sentences;
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using Pipeline.Contracts;
+using Pipeline.Text;
 
 namespace Pipeline.Ingest.Formats.Feeds;
 
@@ -127,7 +128,7 @@ internal sealed class FeedEntry(List<FeedElement> elements)
     {
         foreach (var (prefix, name) in names)
         {
-            if (DateText.Read(TextOf(Find(prefix, name))) is { } date)
+            if (DateField.Read(TextOf(Find(prefix, name))) is { } date)
             {
                 return date;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Pipeline.Contracts;
+using Pipeline.Text;
 
 namespace Pipeline.Ingest.Formats.Json;
 
@@ -106,7 +107,7 @@ internal sealed class ArticleFields
         names.Select(name => JsonField.Text(element, name)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
     private static DateTimeOffset? Date(JsonElement element, IReadOnlyList<string> names) =>
-        names.Select(name => DateText.Read(JsonField.Text(element, name))).FirstOrDefault(date => date is not null);
+        names.Select(name => DateField.Read(JsonField.Text(element, name))).FirstOrDefault(date => date is not null);
 
     private static bool IsAddress(string? text) =>
         text is not null

@@ -1,5 +1,6 @@
 using System.Xml;
 using Pipeline.Contracts;
+using Pipeline.Text;
 
 namespace Pipeline.Ingest.Formats.Office;
 
@@ -47,8 +48,8 @@ internal static class CoreProperties
         {
             Title = found.GetValueOrDefault("title") ?? hints.Title,
             Author = found.GetValueOrDefault("initial-creator") ?? found.GetValueOrDefault("creator") ?? hints.Author,
-            Published = DateText.Read(found.GetValueOrDefault("created") ?? found.GetValueOrDefault("creation-date")) ?? hints.Published,
-            Modified = DateText.Read(found.GetValueOrDefault("modified") ?? found.GetValueOrDefault("date")) ?? hints.Modified,
+            Published = DateField.Read(found.GetValueOrDefault("created") ?? found.GetValueOrDefault("creation-date")) ?? hints.Published,
+            Modified = DateField.Read(found.GetValueOrDefault("modified") ?? found.GetValueOrDefault("date")) ?? hints.Modified,
             Language = found.GetValueOrDefault("language") ?? hints.Language,
             Description = found.GetValueOrDefault("description") ?? found.GetValueOrDefault("subject") ?? hints.Description,
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipeline.Contracts;
+using Pipeline.Text;
 using UglyToad.PdfPig;
 
 namespace Pipeline.Ingest.Formats.Pdf;
@@ -27,7 +28,7 @@ internal static partial class PdfInformation
         var match = PdfDate().Match(text ?? "");
         if (!match.Success)
         {
-            return DateText.Read(text);
+            return DateField.Read(text);
         }
 
         int year = Part(1, 0),

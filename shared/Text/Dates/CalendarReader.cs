@@ -1,6 +1,6 @@
 using Pipeline.Contracts;
 
-namespace Pipeline.Normalise.Metadata;
+namespace Pipeline.Text;
 
 /// <summary>Reads year, month and day from tokens, in the orders that people write them.</summary>
 internal static class CalendarReader

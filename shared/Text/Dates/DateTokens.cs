@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Metadata;
+namespace Pipeline.Text;
 
 /// <summary>Splits text into numbers, words and signs. Words are lower-cased.</summary>
 internal static class DateTokens

@@ -1,10 +1,10 @@
-namespace Pipeline.Classify.Entities;
+namespace Pipeline.Text;
 
 /// <summary>
 /// Letters with marks as plain ones, for looking up "Erdoğan" as "erdogan". Derived from Unicode decompositions and the usual spellings of
 /// ø, đ, ł.
 /// </summary>
-internal static class LatinFolding
+public static class LatinFolding
 {
     // From U+00C0 and from U+1E00 on; '?' has no plain letter.
     private const string Latin =
@@ -15,18 +15,7 @@ internal static class LatinFolding
         "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
         + "wwwwwwwwwwxxxxyyzzzzzzhtwy????s?aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy??????";
 
-    /// <summary><see cref="TextHash.Folded"/> of the word with plain letters.</summary>
-    public static ulong Hash(ReadOnlySpan<char> word)
-    {
-        var hash = TextHash.Start();
-        foreach (var c in word)
-        {
-            hash = TextHash.Add(hash, Plain(TextHash.Fold(c)));
-        }
-
-        return TextHash.Mix(hash);
-    }
-
+    /// <summary>The plain letter, in lower case; the character itself where it has none.</summary>
     public static char Plain(char c)
     {
         var plain = c switch

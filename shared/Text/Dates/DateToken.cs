@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Metadata;
+namespace Pipeline.Text;
 
 internal enum DateTokenKind
 {

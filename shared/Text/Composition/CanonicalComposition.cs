@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Text;
 
 /// <summary>
 /// Unicode normalisation form C, done here because the framework does nothing for it in invariant-globalisation mode, in which the services
 /// run. Algorithm: Unicode Standard Annex 15.
 /// </summary>
-internal static class CanonicalComposition
+public static class CanonicalComposition
 {
     private const int SyllableBase = 0xAC00;
     private const int LeadBase = 0x1100;
@@ -29,11 +29,7 @@ internal static class CanonicalComposition
 
     static CanonicalComposition()
     {
-        using var stream =
-            typeof(CanonicalComposition).Assembly.GetManifestResourceStream("Pipeline.Normalise.Repair.Data.canonical.txt")
-            ?? throw new InvalidOperationException("The table canonical.txt is not embedded.");
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in ResourceLines.Of(typeof(CanonicalComposition).Assembly, "canonical.txt"))
         {
             var cells = line.Split(' ');
             switch (cells[0])

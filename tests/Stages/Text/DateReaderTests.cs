@@ -1,8 +1,8 @@
 using System.Globalization;
 using Pipeline.Contracts;
-using Pipeline.Normalise.Metadata;
+using Pipeline.Text;
 
-namespace Pipeline.Stages.Tests.Normalise.Metadata;
+namespace Pipeline.Stages.Tests.Text;
 
 public sealed class DateReaderTests
 {

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Pipeline.Classify.Sentences;
+namespace Pipeline.Text;
 
 /// <summary>What kind of character a UTF-16 unit is to the word splitter, as a table.</summary>
-internal static class WordUnits
+public static class WordUnits
 {
     private const byte Word = 1;
     private const byte Sign = 2;

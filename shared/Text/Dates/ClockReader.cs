@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Metadata;
+namespace Pipeline.Text;
 
 /// <summary>Reads a time of day and its zone from tokens.</summary>
 internal static class ClockReader

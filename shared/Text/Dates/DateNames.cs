@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace Pipeline.Normalise.Metadata;
+namespace Pipeline.Text;
 
 /// <summary>The names of <c>months.txt</c> and <c>zones.txt</c>.</summary>
-internal static class DateNames
+public static class DateNames
 {
     private static readonly FrozenDictionary<string, int> Months = LoadMonths();
     private static readonly FrozenDictionary<string, (int Minutes, bool American)> Zones = LoadZones();
@@ -36,7 +36,7 @@ internal static class DateNames
     private static FrozenDictionary<string, int> LoadMonths()
     {
         var months = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (key, value) in Entries("months.txt"))
+        foreach (var (key, value) in ResourceLines.Entries(typeof(DateNames).Assembly, "months.txt"))
         {
             foreach (var name in value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
@@ -50,28 +50,12 @@ internal static class DateNames
     private static FrozenDictionary<string, (int, bool)> LoadZones()
     {
         var zones = new Dictionary<string, (int, bool)>(StringComparer.Ordinal);
-        foreach (var (key, value) in Entries("zones.txt"))
+        foreach (var (key, value) in ResourceLines.Entries(typeof(DateNames).Assembly, "zones.txt"))
         {
             var american = value.StartsWith("us", StringComparison.Ordinal);
             zones[key] = (int.Parse(american ? value[2..] : value, CultureInfo.InvariantCulture), american);
         }
 
         return zones.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private static IEnumerable<(string Key, string Value)> Entries(string file)
-    {
-        using var stream = typeof(DateNames).Assembly.GetManifestResourceStream(typeof(DateNames), file)!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            yield return (line[..colon], line[(colon + 1)..].Trim());
-        }
     }
 }

@@ -1,4 +1,4 @@
-namespace Pipeline.Classify.Sentences;
+namespace Pipeline.Text;
 
 /// <summary>
 /// Goes through a text's words: runs of letters, digits and marks, with the apostrophes, hyphens and stops that stand inside a word

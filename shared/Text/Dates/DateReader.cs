@@ -1,6 +1,6 @@
 using Pipeline.Contracts;
 
-namespace Pipeline.Normalise.Metadata;
+namespace Pipeline.Text;
 
 /// <summary>
 /// Reads dates as machines and people write them: ISO 8601 whole or in part, RFC 822, compact, seconds since 1970, and written out in some

@@ -1,4 +1,4 @@
-namespace Pipeline.Classify.Sentences;
+namespace Pipeline.Text;
 
 /// <summary>Where a word stands in its text.</summary>
 public readonly record struct Word(int Start, int Length)
