@@ -1,4 +1,6 @@
 using Pipeline.Hosting;
+using Pipeline.Hosting.Logs;
+using Pipeline.Hosting.Settings;
 using Pipeline.Persistence;
 
 namespace Pipeline.Cli;
@@ -11,7 +13,7 @@ internal static class CliHost
     /// <summary>Defaults of the embedded parts, then the environment, then the command line.</summary>
     public static IConfiguration Configuration(Dictionary<string, string?> settings)
     {
-        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var environment = Environment(new ConfigurationBuilder()).Build();
         var embedded = new Dictionary<string, string?> { ["Bus:Transport"] = "InMemory" };
         if (environment["Bus:ConnectionString"] is not null)
         {
@@ -28,7 +30,13 @@ internal static class CliHost
             embedded["Store:Path"] = Path.GetFullPath(Path.Combine("data", DatabaseName));
         }
 
-        return new ConfigurationBuilder().AddInMemoryCollection(embedded).AddEnvironmentVariables().AddInMemoryCollection(settings).Build();
+        return Environment(new ConfigurationBuilder().AddInMemoryCollection(embedded)).AddInMemoryCollection(settings).Build();
+    }
+
+    private static IConfigurationBuilder Environment(IConfigurationBuilder builder)
+    {
+        builder.AddSettingsEnvironment();
+        return builder;
     }
 
     /// <summary>The store that the settings name, for the time of one command.</summary>
@@ -53,7 +61,7 @@ internal static class CliHost
     /// <summary>Warnings and worse, on standard error: standard output is for results.</summary>
     public static ILoggingBuilder AddPipelineErrors(this ILoggingBuilder logging)
     {
-        logging.AddPipelineConsole();
+        logging.AddPipelineConsole(configuration: null);
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>

@@ -36,6 +36,11 @@ public static class HostingRegistration
             configuration,
             static provider => provider.GetService<StageMetrics>() is { } metrics ? metrics.Saving : null
         );
+        if (services.Any(service => service.ServiceType == typeof(OperationMetrics)))
+        {
+            services.AddHostedService<ResilienceObserver>(); // before the store is waited for: that wait is what it shows
+        }
+
         services.AddHostedService<StoreInitialiser>();
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
         return services;

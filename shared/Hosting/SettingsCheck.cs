@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Pipeline.Hosting.Settings;
 
 namespace Pipeline.Hosting;
 
@@ -12,14 +13,15 @@ public static class SettingsCheck
     /// <summary>Every fault of every section; empty when there is none. Where a section has a key that nobody knows, that alone.</summary>
     public static IReadOnlyList<string> Faults(IServiceProvider services)
     {
+        var unread = services.GetService<SettingsEnvironment>()?.Faults ?? [];
         try
         {
             services.GetService<IStartupValidator>()?.Validate();
-            return [];
+            return unread;
         }
         catch (Exception exception) when (exception is OptionsValidationException or AggregateException or InvalidOperationException)
         {
-            return [.. Lines(exception)];
+            return [.. unread, .. Lines(exception)];
         }
     }
 

@@ -2,8 +2,11 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Pipeline.Hosting.Logs;
+using Pipeline.Hosting.Settings;
 using Pipeline.Telemetry;
 
 namespace Pipeline.Hosting;
@@ -27,23 +30,6 @@ public static partial class WorkerHost
         var builder = CreateBase(service, args);
         builder.Services.AddPipelineStore(builder.Configuration);
         return builder;
-    }
-
-    /// <summary>One line an entry, UTC, scopes left out.</summary>
-    public static ILoggingBuilder AddPipelineConsole(this ILoggingBuilder logging)
-    {
-        logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-        });
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
-        logging.AddFilter("System", LogLevel.Warning);
-        logging.AddFilter("Polly", LogLevel.Error); // the resilience registration tells of outages itself, once each
-        return logging;
     }
 
     /// <summary>
@@ -80,6 +66,7 @@ public static partial class WorkerHost
             return await HealthProbe.AskAsync(app.Configuration);
         }
 
+        app.Services.GetService<SettingsEnvironment>()?.Tell(app.Logger);
         var faults = SettingsCheck.Faults(app.Services);
         foreach (var fault in faults)
         {
@@ -91,14 +78,23 @@ public static partial class WorkerHost
             return 1;
         }
 
-        await app.RunAsync();
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (StoreRefusedException)
+        {
+            return 1; // the host has said why
+        }
+
         return Environment.ExitCode;
     }
 
     private static WebApplicationBuilder CreateBase(string service, string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.AddPipelineConsole();
+        builder.Services.AddSingleton(builder.Configuration.AddSettingsEnvironment());
+        builder.Logging.AddPipelineConsole(builder.Configuration);
         builder.Services.AddTelemetry(service);
         return builder;
     }

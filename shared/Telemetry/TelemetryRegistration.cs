@@ -33,6 +33,7 @@ public static class TelemetryRegistration
     {
         services.AddMetrics();
         services.AddSingleton<StageMetrics>();
+        services.AddSingleton<OperationMetrics>();
         return services;
     }
 
