@@ -62,6 +62,7 @@ internal static class RunHost
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddAllStages(configuration, ingest: true);
         builder.Services.AddSearch();
+        builder.Services.PostConfigure<SearchOptions>(search => search.Folder = LocalIndex.FolderOf(configuration));
         return builder.Build().MapSearch();
     }
 }

@@ -13,11 +13,10 @@ internal static class SearchCommand
     {
         var query = new Argument<string[]>("query")
         {
-            Description = "Words, all of which must be found; \"phrases\" in quotes.",
+            Description =
+                "Words, \"phrases\", -without, beginn*, a OR b, and filters: topic: lang: after: before: place: person: org: site: author: collection: kind: has: story:.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var topic = new Option<string?>("--topic") { Description = "Topic code, for example medtop:16000000.", HelpName = "T" };
-        var language = new Option<string?>("--language") { Description = "Language code, for example en.", HelpName = "L" };
         var limit = new Option<int>("--limit")
         {
             Description = "Most results.",
@@ -25,23 +24,22 @@ internal static class SearchCommand
             HelpName = "N",
         };
         var json = new Option<bool>("--json") { Description = "A JSON object a result." };
-        var command = new Command("search", "Search the index.") { query, topic, language, limit, json };
+        var command = new Command("search", "Search the index.") { query, limit, json };
         var connection = new Connection();
         connection.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
                 CliHost.WithStoreAsync(
                     connection.Settings(parsed),
-                    async (_, store) =>
+                    async (provider, store) =>
                     {
-                        var request = new FindRequest(
-                            string.Join(' ', parsed.GetRequiredValue(query)),
-                            parsed.GetValue(topic),
-                            parsed.GetValue(language),
-                            0,
-                            parsed.GetValue(limit)
-                        );
-                        var page = await new ArticleFinder(store).FindAsync(request, cancellation);
+                        var request = new SearchRequest
+                        {
+                            Query = ArticleFinder.Understand(string.Join(' ', parsed.GetRequiredValue(query))),
+                            Limit = parsed.GetValue(limit),
+                        };
+                        using var index = await LocalIndex.OpenAsync(provider.GetRequiredService<IConfiguration>(), store, cancellation);
+                        var page = index.Search(request);
                         foreach (var found in page.Results)
                         {
                             Print(found, parsed.GetValue(json));

@@ -1,57 +1,56 @@
-using Pipeline.Contracts;
-using Pipeline.Index;
-using Pipeline.Persistence;
+using Pipeline.Search.Engine;
+using Pipeline.Search.Following;
+using Pipeline.Search.Queries;
 
 namespace Pipeline.Search;
 
-/// <summary>From what a person types to a page of results with snippets.</summary>
-public sealed class ArticleFinder(IArticleStore store)
+/// <summary>From what a person types to a page of results, or to what is wrong with it.</summary>
+public sealed class ArticleFinder(ReadModel model)
 {
-    public const int MostResults = 100;
-
+    /// <exception cref="QueryException">The query was not understood.</exception>
+    /// <exception cref="IndexUnavailableException">The index is being made again.</exception>
     public async Task<FoundPage> FindAsync(FindRequest request, CancellationToken cancellationToken)
     {
-        var groups = QueryParser.Parse(request.Query, request.Language);
-        if (groups.Count == 0 && !string.IsNullOrWhiteSpace(request.Query))
+        var query = Understand(request.Query);
+        var index = await model.OpenedAsync(cancellationToken);
+        try
         {
-            return new FoundPage(0, []); // nothing but punctuation: not the same as asking for everything
+            return index.Search(
+                new SearchRequest
+                {
+                    Query = query,
+                    Sort = request.Sort,
+                    Limit = request.Limit,
+                    Cursor = request.Cursor,
+                    Facets = request.Facets,
+                    Stories = request.Stories,
+                }
+            );
         }
-
-        var results = await store.SearchAsync(
-            new SearchQuery
-            {
-                Groups = groups,
-                Topic = request.Topic,
-                Language = request.Language,
-                Offset = Math.Max(0, request.Offset),
-                Limit = Math.Clamp(request.Limit, 1, MostResults),
-            },
-            cancellationToken
-        );
-        var texts = (
-            await store.FindManyAsync<NormalisedArticle>(results.Hits.Select(hit => hit.Article.Id).ToArray(), cancellationToken)
-        ).ToDictionary(article => article.Id, article => article.Text, StringComparer.Ordinal);
-        return new FoundPage(results.Total, results.Hits.Select(hit => ToFound(hit, texts, groups)).ToArray());
+        catch (Exception exception) when (SearchIndex.IsDamage(exception) && exception is not ArgumentException)
+        {
+            model.Suspect(exception);
+            throw new IndexUnavailableException();
+        }
     }
 
-    private static FoundArticle ToFound(SearchHit hit, Dictionary<string, string> texts, IReadOnlyList<IReadOnlyList<string>> groups)
-    {
-        var article = hit.Article;
-        var snippet = SnippetMaker.Make(texts.GetValueOrDefault(article.Id, article.Summary), article.Language, groups);
-        return new FoundArticle(
-            article.Id,
-            article.Title,
-            snippet.Parts,
-            article.Published,
-            article.Author,
-            article.Site,
-            article.Url,
-            article.Language,
-            article.Topics,
-            article.Keywords,
-            article.Collection,
-            article.File,
-            hit.Score
-        );
-    }
+    /// <exception cref="QueryException">The query was not understood.</exception>
+    public static ArticleQuery Understand(string query) =>
+        QueryParser.Parse(query) switch
+        {
+            QueryResult.Understood(var understood) => understood,
+            QueryResult.Wrong(var faults) => throw new QueryException(query, faults),
+            _ => throw new InvalidOperationException(),
+        };
 }
+
+/// <param name="Query">As a person types it; empty lists everything.</param>
+/// <param name="Cursor">As a page before gave it.</param>
+public sealed record FindRequest(
+    string Query,
+    ArticleSort Sort = ArticleSort.Relevance,
+    string? Cursor = null,
+    int Limit = 20,
+    bool Facets = false,
+    bool Stories = true
+);

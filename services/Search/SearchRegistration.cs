@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pipeline.Persistence;
+using Pipeline.Search.Engine;
+using Pipeline.Search.Following;
 using Pipeline.Search.Pages;
 using Pipeline.Search.Uploads;
 
@@ -12,11 +14,11 @@ public static class SearchRegistration
     public static IServiceCollection AddSearch(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton<ArticleFinder>();
+        services.AddReadModel();
         services.AddSingleton<StatusReader>();
         services
-            .AddOptions<UploadOptions>()
-            .BindConfiguration(UploadOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .AddOptions<SearchOptions>()
+            .BindConfiguration(SearchOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<UploadReceiver>();
@@ -26,6 +28,16 @@ public static class SearchRegistration
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
+        return services;
+    }
+
+    /// <summary>The index and what keeps it true, without pages.</summary>
+    public static IServiceCollection AddReadModel(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadModel>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadModel>());
+        services.AddSingleton<ArticleFinder>();
+        services.AddHealthChecks().AddCheck<ReadModelHealthCheck>("search-index", tags: ["ready"]);
         return services;
     }
 
@@ -48,11 +60,10 @@ public static class SearchRegistration
                 ArticleFinder finder,
                 CancellationToken cancellation,
                 string? q,
-                string? topic,
-                string? language,
-                int offset = 0,
+                string? cursor,
+                ArticleSort sort = ArticleSort.Relevance,
                 int limit = 20
-            ) => await finder.FindAsync(new FindRequest(q ?? "", Some(topic), Some(language), offset, limit), cancellation)
+            ) => await finder.FindAsync(new FindRequest(q ?? "", sort, Some(cursor), limit), cancellation)
         );
         app.MapGet(
             "/api/articles/{id}",
@@ -69,12 +80,11 @@ public static class SearchRegistration
                 UploadReceiver receiver,
                 CancellationToken cancellation,
                 string? q,
-                string? topic,
-                string? language,
-                int offset = 0
+                string? cursor,
+                ArticleSort sort = ArticleSort.Relevance
             ) =>
             {
-                var request = new FindRequest(q ?? "", Some(topic), Some(language), Math.Max(0, offset));
+                var request = new FindRequest(q ?? "", sort, Some(cursor));
                 var page = await finder.FindAsync(request, cancellation);
                 return new RazorComponentResult<ResultsPage>(
                     new

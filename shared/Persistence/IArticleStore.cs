@@ -37,6 +37,9 @@ public interface IArticleStore
     /// <summary>All ids that have the stage's document, in ordinal order, streamed.</summary>
     IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken);
 
+    /// <summary>All ids that have the stage's document, with its stamp, in ordinal order, streamed.</summary>
+    IAsyncEnumerable<(string Id, Stamp? Stamp)> StampsAsync(Stage stage, CancellationToken cancellationToken);
+
     /// <summary>Ids whose document of the stage another version made, in ordinal order, streamed.</summary>
     IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken);
 

@@ -6,12 +6,10 @@ namespace Pipeline.Index;
 public static class Indexer
 {
     /// <summary>Changes whenever the same article would be found by other words.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     public static IndexResult Run(NormalisedArticle article, ClassifiedArticle classified, IndexSettings settings)
     {
-        var language = classified.Language;
-        var names = classified.Keywords.Concat(classified.Entities.Select(entity => entity.Text));
         return new IndexResult.Accepted(
             new IndexedArticle
             {
@@ -31,15 +29,12 @@ public static class Indexer
                 HasRepairs = article.Repairs.Count > 0,
                 HasRemovals = article.Removed.Count > 0,
                 TakenAt = article.Source.TakenAt == default ? null : article.Source.TakenAt,
-                Language = language,
+                Language = classified.Language,
                 Topics = classified.Topics,
                 Keywords = classified.Keywords,
                 Entities = classified.Entities,
                 Collection = article.Source.Collection,
                 File = article.Source.File,
-                TitleTerms = TermAnalyser.Analyse(article.Title ?? "", language, settings.MaxTerms),
-                KeywordTerms = TermAnalyser.Analyse(string.Join(" . ", names), language, settings.MaxTerms),
-                BodyTerms = TermAnalyser.Analyse(article.Text, language, settings.MaxTerms),
                 Signature = article.Signature,
             }
         );

@@ -18,7 +18,7 @@ internal static class UploadEndpoints
 
     public static void Map(WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IOptions<UploadOptions>>().Value;
+        var options = app.Services.GetRequiredService<IOptions<SearchOptions>>().Value;
         if (string.IsNullOrEmpty(options.Inbox))
         {
             return;
@@ -48,7 +48,7 @@ internal static class UploadEndpoints
     private static async Task<IResult> ReceiveAsync(
         HttpContext context,
         UploadReceiver receiver,
-        UploadOptions options,
+        SearchOptions options,
         CancellationToken cancellation
     )
     {

@@ -11,14 +11,14 @@ namespace Pipeline.Search.Uploads;
 /// inbox
 /// can answer, also after a restart. Places are looked at in the order in which a file passes through them: it cannot be missed in between.
 /// </summary>
-public sealed class UploadFollower(IArticleStore store, IOptions<UploadOptions> options)
+public sealed class UploadFollower(IArticleStore store, IOptions<SearchOptions> options)
 {
     private const string ClaimsName = ".claims";
     private const string ReasonEnding = ".reason.json";
     private const int MostNumbers = 1000;
     private const int MostListed = 20;
 
-    private readonly UploadOptions _options = options.Value;
+    private readonly SearchOptions _options = options.Value;
 
     /// <param name="id">SHA-256 of its bytes, lower-case hex.</param>
     /// <param name="file">Its name in the inbox, as <see cref="UploadName.Clean"/> gives it.</param>

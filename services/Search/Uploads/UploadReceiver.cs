@@ -9,11 +9,11 @@ namespace Pipeline.Search.Uploads;
 /// <summary>
 /// Streams the files of a form into the inbox: under a hidden name first, then renamed, so that Ingest sees each whole or not at all.
 /// </summary>
-public sealed class UploadReceiver(IOptions<UploadOptions> options, TimeProvider time)
+public sealed class UploadReceiver(IOptions<SearchOptions> options, TimeProvider time)
 {
     private const int BufferSize = 128 * 1024;
 
-    private readonly UploadOptions _options = options.Value;
+    private readonly SearchOptions _options = options.Value;
     private readonly IgnoreRules _ignored = new(options.Value.Ignore);
 
     public bool IsOpen => !string.IsNullOrEmpty(_options.Inbox);

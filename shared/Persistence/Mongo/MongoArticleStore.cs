@@ -111,6 +111,37 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     public IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken) =>
         _context.KeysAsync(StageTypes.CollectionOf(stage), "_id", [], cancellationToken);
 
+    public async IAsyncEnumerable<(string Id, Stamp? Stamp)> StampsAsync(
+        Stage stage,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        const int PageSize = 5_000;
+        var collection = _context.Collection<StampOnly>(StageTypes.CollectionOf(stage));
+        var last = "";
+        List<StampOnly> page;
+        do
+        {
+            page = await _context
+                .GuardAsync(
+                    token =>
+                        collection
+                            .Find(new BsonDocument("_id", new BsonDocument("$gt", last)))
+                            .Project<StampOnly>(new BsonDocument("stamp", 1))
+                            .Sort(new BsonDocument("_id", 1))
+                            .Limit(PageSize)
+                            .ToListAsync(token),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            foreach (var document in page)
+            {
+                last = document.Id;
+                yield return (document.Id, document.Stamp);
+            }
+        } while (page.Count == PageSize);
+    }
+
     public IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken) =>
         _context.KeysAsync(
             StageTypes.CollectionOf(stage),

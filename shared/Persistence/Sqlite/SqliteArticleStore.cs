@@ -112,6 +112,31 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
     public IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken) =>
         _database.KeysAsync($"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 ORDER BY id LIMIT $2", cancellationToken);
 
+    public async IAsyncEnumerable<(string Id, Stamp? Stamp)> StampsAsync(
+        Stage stage,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        const int PageSize = 5_000;
+        var sql = $"SELECT id, stamp FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 ORDER BY id LIMIT $2";
+        var last = "";
+        List<(string Id, string? Stamp)> page;
+        do
+        {
+            page = await _database
+                .ReadAsync(
+                    session => session.Query(sql, row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)), last, PageSize),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            foreach (var (id, stamp) in page)
+            {
+                last = id;
+                yield return (id, stamp is null ? null : StoredDocument.Read<Stamp>(stamp));
+            }
+        } while (page.Count == PageSize);
+    }
+
     public IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken) =>
         _database.KeysAsync(
             $"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 AND version IS NOT $3 ORDER BY id LIMIT $2",

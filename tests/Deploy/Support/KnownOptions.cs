@@ -6,7 +6,7 @@ using Pipeline.Ingest.Worker;
 using Pipeline.Messaging;
 using Pipeline.Normalise.Worker;
 using Pipeline.Persistence;
-using Pipeline.Search.Uploads;
+using Pipeline.Search;
 
 namespace Pipeline.Deploy.Tests.Support;
 
@@ -21,7 +21,7 @@ internal static class KnownOptions
         [NormaliseOptions.Section] = typeof(NormaliseOptions),
         [ClassifyOptions.Section] = typeof(ClassifyOptions),
         [IndexOptions.Section] = typeof(IndexOptions),
-        [UploadOptions.Section] = typeof(UploadOptions),
+        [SearchOptions.Section] = typeof(SearchOptions),
     };
 
     public static bool IsOfTheProduct(string variable) =>

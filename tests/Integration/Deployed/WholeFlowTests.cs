@@ -4,6 +4,7 @@ using Pipeline.Contracts;
 using Pipeline.Integration.Tests.Services;
 using Pipeline.Persistence;
 using Pipeline.Search;
+using Pipeline.Search.Following;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Integration.Tests.Deployed;
@@ -36,9 +37,13 @@ public sealed class WholeFlowTests(RabbitService rabbit, MongoService mongo) : I
         var article = (await _deployment.Store.FindAsync<NormalisedArticle>(id, Token))!;
         article.Title.Should().Be(WrittenArticles.HarbourTitle);
         article.Text.Should().StartWith(WrittenArticles.HarbourFirst).And.EndWith(WrittenArticles.HarbourLast);
-        var finder = new ArticleFinder(_deployment.Store);
-        (await finder.FindAsync(new FindRequest("ferry strike"), Token)).Results.Should().ContainSingle().Which.Id.Should().Be(id);
-        (await finder.FindAsync(new FindRequest("holiday loan"), Token)).Results.Should().BeEmpty();
+        using var scratch = new Scratch();
+        using var index = SearchIndex.Open(scratch.Path);
+        await new Reconciler(_deployment.Store, TimeProvider.System).RunAsync(index, cancellationToken: Token);
+        Found("ferry strike").Should().ContainSingle().Which.Id.Should().Be(id);
+        Found("holiday loan").Should().BeEmpty();
+        IReadOnlyList<FoundArticle> Found(string query) =>
+            index.Search(new SearchRequest { Query = ArticleFinder.Understand(query) }).Results;
 
         var embedded = await EmbeddedAsync(id);
         (embedded.Normalised.Title, embedded.Normalised.Text).Should().Be((article.Title, article.Text));

@@ -3,7 +3,7 @@ using Pipeline.Classify.Worker;
 using Pipeline.Index.Worker;
 using Pipeline.Ingest.Worker;
 using Pipeline.Normalise.Worker;
-using Pipeline.Search.Uploads;
+using Pipeline.Search;
 using Pipeline.Telemetry;
 
 namespace Pipeline.Workers.Tests.Hosting;
@@ -18,7 +18,7 @@ public sealed class ServicePageTests
             { "Normalise", typeof(NormaliseOptions) },
             { "Classify", typeof(ClassifyOptions) },
             { "Index", typeof(IndexOptions) },
-            { "Search", typeof(UploadOptions) },
+            { "Search", typeof(SearchOptions) },
         };
 
     [Theory]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Persistence;
+using Pipeline.Search;
 using Pipeline.Search.Uploads;
 using Pipeline.Stores.Tests;
 
@@ -14,7 +15,7 @@ public sealed class UploadTests : IAsyncDisposable
 {
     private readonly SqliteHost _sqlite = new();
     private readonly IArticleStore _store;
-    private readonly UploadOptions _options = new()
+    private readonly SearchOptions _options = new()
     {
         Inbox = Directory.CreateTempSubdirectory("pipeline-").FullName,
         MaxUploadBytes = 2048,

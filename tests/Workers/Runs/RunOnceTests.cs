@@ -6,6 +6,7 @@ using Pipeline.Cli;
 using Pipeline.Contracts;
 using Pipeline.Persistence;
 using Pipeline.Search;
+using Pipeline.Search.Following;
 using Pipeline.Tests.Support;
 
 namespace Pipeline.Workers.Tests.Runs;
@@ -218,8 +219,13 @@ public sealed class RunOnceTests : IDisposable
     private static async Task<List<string>> IdsAsync(OpenStore store) =>
         await Stores.Tests.Sample.ListAsync(store.Articles.IdsAsync(Stage.Ingest, Token));
 
-    private static async Task<string[]> FoundAsync(OpenStore store, string query) =>
-        [.. (await new ArticleFinder(store.Articles).FindAsync(new FindRequest(query), Token)).Results.Select(found => found.Id)];
+    private async Task<string[]> FoundAsync(OpenStore store, string query)
+    {
+        using var index = SearchIndex.Open(_scratch["search"]);
+        await new Reconciler(store.Articles, TimeProvider.System).RunAsync(index, cancellationToken: Token);
+        var page = index.Search(new SearchRequest { Query = ArticleFinder.Understand(query) });
+        return [.. page.Results.Select(found => found.Id)];
+    }
 
     private sealed record OpenStore(IArticleStore Articles) : IAsyncDisposable
     {
