@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Pipeline.Contracts;
 using Pipeline.Ingest.Worker;
+using Pipeline.Ingest.Worker.Watching;
 using Pipeline.Messaging;
 using Pipeline.Persistence;
 using Pipeline.Search;

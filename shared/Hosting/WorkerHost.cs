@@ -99,6 +99,6 @@ public static partial class WorkerHost
         return builder;
     }
 
-    [LoggerMessage(901, LogLevel.Critical, "{Fault}")]
+    [LoggerMessage(902, LogLevel.Critical, "{Fault}")]
     private static partial void WrongSetting(ILogger logger, string fault);
 }

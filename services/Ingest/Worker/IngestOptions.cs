@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pipeline.Inbox;
 
 namespace Pipeline.Ingest.Worker;
 
@@ -49,6 +50,13 @@ public sealed class IngestOptions : IValidatableObject
     /// <summary>What a file may be: sizes, containers, the fields of a JSON article.</summary>
     public IngestSettings Limits { get; set; } = new();
 
+    /// <summary>How often, how long and how many times.</summary>
+    public IngestTimingOptions Timing { get; set; } = new();
+
+    internal InboxLayout Layout() => new(Inbox, Processed, Failed);
+
+    internal TimeSpan HeartbeatInterval => ClaimTimeout / Timing.Heartbeats;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (QuietPeriod < TimeSpan.Zero || QuietPeriod > TimeSpan.FromHours(1))
@@ -73,15 +81,18 @@ public sealed class IngestOptions : IValidatableObject
 
         if (!string.IsNullOrEmpty(Inbox))
         {
-            var inbox = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Inbox));
-            var processed = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Processed, inbox));
-            var failed = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Failed, inbox));
-            if (processed == inbox || failed == inbox || processed == failed)
+            var layout = Layout();
+            if (layout.Processed == layout.Inbox || layout.Failed == layout.Inbox || layout.Processed == layout.Failed)
             {
                 yield return new ValidationResult(
                     "Ingest:Processed and Ingest:Failed must be two folders, and neither the inbox itself: what is put there would be taken again."
                 );
             }
+        }
+
+        foreach (var fault in Timing.Faults())
+        {
+            yield return new ValidationResult($"Ingest:Timing: {fault}");
         }
 
         foreach (var fault in Limits.Validate())

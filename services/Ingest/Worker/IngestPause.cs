@@ -1,30 +1,57 @@
+using Microsoft.Extensions.Options;
+
 namespace Pipeline.Ingest.Worker;
+
+internal enum PauseCause
+{
+    Disk,
+    Inbox,
+}
 
 /// <summary>
 /// Trouble that stops all files alike, such as a full disk: told at its beginning and its end, and shown in the status meanwhile.
 /// </summary>
-internal sealed class IngestPause(IngestStatus status, ILogger logger)
+internal sealed class IngestPause(IngestStatus status, IOptions<IngestOptions> options, ILogger<IngestPause> logger)
 {
-    /// <summary>After how long what went wrong is tried again.</summary>
-    public static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
-
     public const string DiskFull = "the disk is full; free some space";
 
-    public void Begin(string reason)
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<PauseCause, string> _reasons = [];
+
+    public bool IsPaused(PauseCause cause)
     {
-        if (status.Paused is null)
+        lock (_lock)
         {
-            status.Paused = reason;
-            Log.Paused(logger, reason, Retry);
+            return _reasons.ContainsKey(cause);
         }
     }
 
-    public void End()
+    public void Begin(PauseCause cause, string reason)
     {
-        if (status.Paused is not null)
+        lock (_lock)
         {
-            status.Paused = null;
-            Log.GoingOn(logger);
+            var isNews = !_reasons.ContainsKey(cause);
+            _reasons[cause] = reason;
+            status.Paused = string.Join("; ", _reasons.Values);
+            if (isNews)
+            {
+                Log.Paused(logger, reason, options.Value.Timing.RetryDelay);
+            }
+        }
+    }
+
+    public void End(PauseCause cause)
+    {
+        lock (_lock)
+        {
+            if (_reasons.Remove(cause))
+            {
+                status.Paused = _reasons.Count == 0 ? null : string.Join("; ", _reasons.Values);
+                if (_reasons.Count == 0)
+                {
+                    Log.GoingOn(logger);
+                }
+            }
         }
     }
 

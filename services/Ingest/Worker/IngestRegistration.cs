@@ -1,6 +1,10 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
 using Pipeline.Hosting;
+using Pipeline.Inbox;
+using Pipeline.Ingest.Worker.Claiming;
+using Pipeline.Ingest.Worker.Filing;
+using Pipeline.Ingest.Worker.Processing;
 
 namespace Pipeline.Ingest.Worker;
 
@@ -11,22 +15,31 @@ public static class IngestRegistration
     {
         services.AddStrictOptions<IngestOptions>(configuration, IngestOptions.Section);
         services.AddSingleton<IngestStatus>();
-        services.AddSingleton(provider => new InboxLayout(provider.GetRequiredService<IOptions<IngestOptions>>().Value));
+        services.AddSingleton(provider => Options(provider).Layout());
         services.AddSingleton(provider => new InboxClaims(
             provider.GetRequiredService<InboxLayout>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<IngestOptions>>().Value.ClaimTimeout
+            Options(provider).ClaimTimeout,
+            provider.GetRequiredService<ILogger<InboxClaims>>()
         ));
         services.AddSingleton(provider => new FileDisposition(
             provider.GetRequiredService<InboxLayout>(),
-            provider.GetRequiredService<IOptions<IngestOptions>>().Value.After,
+            provider.GetRequiredService<InboxClaims>(),
+            Options(provider).After,
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<IngestPause>();
+        services.AddSingleton<InboxCondition>();
+        services.AddSingleton<InboxClaimer>();
         services.AddSingleton<RawArticlePublisher>();
         services.AddSingleton<FileIngestor>();
+        services.AddSingleton<ClaimProcessor>();
+        services.AddHealthChecks().AddCheck<InboxHealthCheck>("inbox", tags: ["ready"]);
         services.AddHostedService<IngestWorker>();
         return services;
     }
+
+    private static IngestOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<IngestOptions>>().Value;
 
     public static void AddIngestConsumer(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<RejectedConsumer, RejectedConsumerDefinition>();

@@ -16,6 +16,7 @@ public sealed class IngestStatus
     private volatile bool _scanned;
     private volatile bool _lookedForClaims;
     private volatile string? _paused;
+    private volatile string? _failure;
 
     public IngestStatus(StageMetrics metrics) => metrics.ObserveIngest(() => Files, () => Waiting, () => Paused is not null);
 
@@ -44,8 +45,15 @@ public sealed class IngestStatus
         internal set => _paused = value;
     }
 
+    /// <summary>Why Ingest has ended by itself, for a person; null while it runs.</summary>
+    public string? Failure
+    {
+        get => _failure;
+        internal set => _failure = value;
+    }
+
     /// <summary>The last full scan found nothing to do, and nothing is being done.</summary>
-    public bool IsIdle => _scanned && _lookedForClaims && Watched + Interlocked.Read(ref _working) == 0;
+    public bool IsIdle => _paused is null && _scanned && _lookedForClaims && Watched + Interlocked.Read(ref _working) == 0;
 
     internal long Watched => Interlocked.Read(ref _waiting);
 

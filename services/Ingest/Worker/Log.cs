@@ -66,4 +66,16 @@ internal static partial class Log
 
     [LoggerMessage(111, LogLevel.Debug, "Article {ArticleId} was refused by a later stage; it is in the failed folder")]
     public static partial void FollowedRejection(ILogger logger, string articleId);
+
+    [LoggerMessage(116, LogLevel.Warning, "{Folder} in the claims cannot be taken up: {Problem}. It is tried again")]
+    public static partial void CannotTakeUp(ILogger logger, string folder, string problem);
+
+    [LoggerMessage(117, LogLevel.Error, "{File} goes to the failed folder: its worker died {Starts} times while it worked on it")]
+    public static partial void KilledItsWorker(ILogger logger, string file, int starts);
+
+    [LoggerMessage(118, LogLevel.Critical, "{Problem}")]
+    public static partial void Unusable(ILogger logger, string problem);
+
+    [LoggerMessage(119, LogLevel.Critical, "A part of Ingest has failed; this process ends to be started anew")]
+    public static partial void LoopFailed(ILogger logger, Exception exception);
 }

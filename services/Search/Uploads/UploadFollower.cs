@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
+using Pipeline.Inbox;
 using Pipeline.Persistence;
 
 namespace Pipeline.Search.Uploads;
@@ -13,9 +13,6 @@ namespace Pipeline.Search.Uploads;
 /// </summary>
 public sealed class UploadFollower(IArticleStore store, IOptions<SearchOptions> options)
 {
-    private const string ClaimsName = ".claims";
-    private const string ReasonEnding = ".reason.json";
-    private const int MostNumbers = 1000;
     private const int MostListed = 20;
 
     private readonly SearchOptions _options = options.Value;
@@ -25,13 +22,13 @@ public sealed class UploadFollower(IArticleStore store, IOptions<SearchOptions> 
     /// <param name="since">When it was put there.</param>
     public async Task<UploadFate> FollowAsync(string id, string file, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var inbox = _options.Inbox!;
-        if (File.Exists(Path.Combine(inbox, file)))
+        var layout = new InboxLayout(_options.Inbox!, _options.Processed, _options.Failed);
+        if (File.Exists(Path.Combine(layout.Inbox, file)))
         {
             return new UploadFate(UploadState.Waiting);
         }
 
-        if (IsClaimed(Path.Combine(inbox, ClaimsName), file))
+        if (layout.IsFileClaimed(file))
         {
             return new UploadFate(UploadState.Working);
         }
@@ -51,7 +48,7 @@ public sealed class UploadFollower(IArticleStore store, IOptions<SearchOptions> 
         {
             // A container: its articles have ids of their own, and one that is refused does not refuse the others.
             var drop = await store.FindDropAsync(file, since, MostListed, cancellationToken);
-            return drop.Articles + drop.Known == 0 && FindReason(Path.GetFullPath(_options.Failed, inbox), file, id, since) is { } failure
+            return drop.Articles + drop.Known == 0 && FindReason(layout.Failed, file, id, since) is { } failure
                 ? new UploadFate(UploadState.Refused, Reason: failure.Reason, Detail: failure.Detail)
                 : new UploadFate(UploadState.Taken, Drop: drop);
         }
@@ -63,60 +60,16 @@ public sealed class UploadFollower(IArticleStore store, IOptions<SearchOptions> 
     private Task<Stamp?> KnownAsync(string id, CancellationToken cancellationToken) =>
         store.FindStampAsync(Stage.Ingest, id, cancellationToken);
 
-    private static bool IsClaimed(string claims, string file)
-    {
-        try
-        {
-            return Directory.Exists(claims)
-                && Directory
-                    .EnumerateDirectories(claims)
-                    .SelectMany(Directory.EnumerateDirectories)
-                    .Any(claim => File.Exists(Path.Combine(claim, file)));
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return true; // one was done with while this looked; the next look will tell
-        }
-    }
-
-    private static Failure? FindReason(string folder, string file, string id, DateTimeOffset since)
-    {
-        for (var number = 1; number <= MostNumbers; number++)
-        {
-            var name = number == 1 ? file : $"{Path.GetFileNameWithoutExtension(file)} ({number}){Path.GetExtension(file)}";
-            var path = Path.Combine(folder, name);
-            if (!File.Exists(path + ReasonEnding))
-            {
-                return null;
-            }
-
-            if (Read(path + ReasonEnding) is { } failure && failure.Time >= since && (!File.Exists(path) || IdOf(path) == id))
-            {
-                return failure;
-            }
-        }
-
-        return null;
-    }
-
-    private static Failure? Read(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Failure>(File.ReadAllBytes(path), JsonSerializerOptions.Web);
-        }
-        catch (Exception exception) when (exception is JsonException or IOException)
-        {
-            return null;
-        }
-    }
+    private static FailureReason? FindReason(string folder, string file, string id, DateTimeOffset since) =>
+        ReasonFile
+            .Find(folder, file)
+            .Where(found => found.Reason.Time >= since && (!File.Exists(found.Path) || IdOf(found.Path) == id))
+            .Select(found => found.Reason)
+            .FirstOrDefault();
 
     private static string IdOf(string path)
     {
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
-
-    /// <summary>What is read of Ingest's reason file.</summary>
-    private sealed record Failure(string Reason, string Detail, DateTimeOffset Time);
 }

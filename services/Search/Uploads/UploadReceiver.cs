@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Pipeline.Contracts;
+using Pipeline.Inbox;
 
 namespace Pipeline.Search.Uploads;
 
@@ -92,7 +92,7 @@ public sealed class UploadReceiver(IOptions<SearchOptions> options, TimeProvider
             }
 
             var since = time.GetUtcNow();
-            return new Upload(Place(hidden, name), id, size, since);
+            return new Upload(Path.GetFileName(CollisionFreeMove.Move(hidden, _options.Inbox!, "", name)), id, size, since);
         }
         finally
         {
@@ -120,28 +120,5 @@ public sealed class UploadReceiver(IOptions<SearchOptions> options, TimeProvider
 
         file.Flush(flushToDisk: true); // once the sender is told that it is here, it is
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
-    }
-
-    private string Place(string hidden, string name)
-    {
-        for (var number = 1; ; number++)
-        {
-            var target = number == 1 ? name : $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}";
-            var path = Path.Combine(_options.Inbox!, target);
-            if (Directory.Exists(path))
-            {
-                continue; // a collection, or processed/ itself
-            }
-
-            try
-            {
-                File.Move(hidden, path, overwrite: false);
-                return target;
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                // Another of the same name waits.
-            }
-        }
     }
 }

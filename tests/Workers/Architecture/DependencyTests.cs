@@ -2,6 +2,7 @@ using System.Reflection;
 using Pipeline.Classify.Worker;
 using Pipeline.Index.Worker;
 using Pipeline.Ingest.Worker;
+using Pipeline.Ingest.Worker.Watching;
 using Pipeline.Normalise.Worker;
 
 namespace Pipeline.Workers.Tests.Architecture;
@@ -32,7 +33,7 @@ public sealed class DependencyTests
 
     public static TheoryData<string> StageNames => [.. Services.Select(service => service + ".Stage")];
 
-    public static TheoryData<string> SharedNames => ["Contracts", "Hosting", "Messaging", "Persistence", "Resilience", "Telemetry", "Text"];
+    public static TheoryData<string> SharedNames => ["Contracts", "Hosting", "Inbox", "Messaging", "Persistence", "Resilience", "Telemetry", "Text"];
 
     [Theory]
     [MemberData(nameof(ServiceNames))]
@@ -93,6 +94,10 @@ public sealed class DependencyTests
     [Fact]
     public void What_stages_share_of_text_refers_to_the_base_library_and_the_contracts_alone() =>
         References("Pipeline.Text").Where(name => !IsBaseLibrary(name)).Should().BeEquivalentTo(["Pipeline.Contracts"]);
+
+    [Fact]
+    public void The_inbox_refers_to_no_other_part() =>
+        References("Pipeline.Inbox").Where(name => !IsBaseLibrary(name)).Should().BeEmpty("Ingest and Search share it, and nothing else");
 
     [Fact]
     public void The_contracts_refer_to_no_other_part() =>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Pipeline.Classify.Worker;
 using Pipeline.Index.Worker;
 using Pipeline.Ingest.Worker;
+using Pipeline.Ingest.Worker.Processing;
 using Pipeline.Normalise.Worker;
 using Pipeline.Search;
 using Pipeline.Telemetry;
@@ -15,6 +16,7 @@ public sealed class ServicePageTests
         new()
         {
             { "Ingest", typeof(IngestOptions) },
+            { "Ingest", typeof(IngestTimingOptions) },
             { "Normalise", typeof(NormaliseOptions) },
             { "Classify", typeof(ClassifyOptions) },
             { "Index", typeof(IndexOptions) },
@@ -49,6 +51,14 @@ public sealed class ServicePageTests
         Page("Ingest")
             .Should()
             .ContainAll(StageMetrics.DuplicatesName, StageMetrics.FilesName, StageMetrics.WaitingName, StageMetrics.PausedName);
+
+    [Theory]
+    [InlineData(ClaimProcessor.Fault)]
+    [InlineData(ClaimProcessor.NoPermission)]
+    [InlineData(ClaimProcessor.KillsItsWorker)]
+    [InlineData("symbolic-link")]
+    [InlineData("special-file")]
+    public void Names_every_reason_that_is_Ingests_own(string reason) => Page("Ingest").Should().Contain($"| `{reason}` |");
 
     private static string Page(string service)
     {

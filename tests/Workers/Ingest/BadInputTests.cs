@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Pipeline.Ingest.Worker;
+using Pipeline.Inbox;
 using Pipeline.Stages.Tests.Ingest;
 
 namespace Pipeline.Workers.Tests.Ingest;
@@ -170,7 +170,7 @@ public sealed class BadInputTests
         var found = expected.Select(bad =>
             (
                 bad.File,
-                Reason: File.Exists(Path.Combine(host.Failed, bad.File) + FileDisposition.ReasonEnding)
+                Reason: File.Exists(Path.Combine(host.Failed, bad.File) + ReasonFile.Ending)
                     ? host.Reason(bad.File).Reason
                     : "not in failed/"
             )

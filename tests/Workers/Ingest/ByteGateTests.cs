@@ -1,4 +1,4 @@
-using Pipeline.Ingest.Worker;
+using Pipeline.Ingest.Worker.Processing;
 
 namespace Pipeline.Workers.Tests.Ingest;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Pipeline.Ingest.Worker;
+using Pipeline.Inbox;
 
 namespace Pipeline.Workers.Tests.Ingest;
 
@@ -48,12 +48,12 @@ public sealed class CollisionFreeMoveTests : IDisposable
                 Path.Combine(_folder, "to"),
                 "",
                 longest,
-                FileDisposition.ReasonEnding,
+                ReasonFile.Ending,
                 "{}"u8.ToArray()
             );
 
             File.ReadAllText(path).Should().Be($"{i}");
-            File.ReadAllText(path + FileDisposition.ReasonEnding).Should().Be("{}");
+            File.ReadAllText(path + ReasonFile.Ending).Should().Be("{}");
             path.Should().EndWith(i == 0 ? ".txt" : $" ({i + 1}).txt");
             Path.GetFileName(path).Should().NotContain("\uFFFD").And.StartWith(character);
         }

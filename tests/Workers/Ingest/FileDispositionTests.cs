@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Pipeline.Contracts;
+using Pipeline.Inbox;
 using Pipeline.Ingest.Worker;
+using Pipeline.Ingest.Worker.Claiming;
+using Pipeline.Ingest.Worker.Filing;
 
 namespace Pipeline.Workers.Tests.Ingest;
 
@@ -15,10 +19,10 @@ public sealed class FileDispositionTests : IDisposable
 
     public FileDispositionTests()
     {
-        _layout = new InboxLayout(new IngestOptions { Inbox = Directory.CreateTempSubdirectory("pipeline-").FullName });
+        _layout = new InboxLayout(Directory.CreateTempSubdirectory("pipeline-").FullName, "processed", "failed");
         _layout.Create();
-        _claims = new InboxClaims(_layout, TimeProvider.System, TimeSpan.FromMinutes(1));
-        _claims.Open();
+        _claims = new InboxClaims(_layout, TimeProvider.System, TimeSpan.FromMinutes(1), NullLogger<InboxClaims>.Instance);
+        _claims.Beat();
     }
 
     public void Dispose() => Directory.Delete(_layout.Inbox, recursive: true);
@@ -105,7 +109,7 @@ public sealed class FileDispositionTests : IDisposable
             );
 
         File.ReadAllText(Path.Combine(_layout.Failed, "all.zip b.txt")).Should().Be("12345");
-        Directory.GetFiles(_layout.Claims).Should().BeEmpty();
+        Directory.EnumerateFiles(_layout.Claims, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Should().Equal("alive");
     }
 
     [Fact]
@@ -119,7 +123,7 @@ public sealed class FileDispositionTests : IDisposable
         Directory.GetFiles(_layout.Failed).Should().BeEmpty();
     }
 
-    private FileDisposition Of(AfterIngest after) => new(_layout, after, new FakeTimeProvider(Now));
+    private FileDisposition Of(AfterIngest after) => new(_layout, _claims, after, new FakeTimeProvider(Now));
 
     private Claim Claim(string name, string content) => _claims.TryTake(Drop(name, content))!;
 

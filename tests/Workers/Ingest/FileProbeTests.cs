@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Pipeline.Ingest.Worker;
+using Pipeline.Inbox;
 
 namespace Pipeline.Workers.Tests.Ingest;
 

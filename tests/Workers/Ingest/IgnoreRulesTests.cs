@@ -1,4 +1,4 @@
-using Pipeline.Contracts;
+using Pipeline.Inbox;
 
 namespace Pipeline.Workers.Tests.Ingest;
 

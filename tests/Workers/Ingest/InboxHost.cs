@@ -8,7 +8,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
+using Pipeline.Inbox;
 using Pipeline.Ingest.Worker;
+using Pipeline.Ingest.Worker.Processing;
+using Pipeline.Ingest.Worker.Watching;
 using Pipeline.Persistence;
 using Pipeline.Telemetry;
 using Pipeline.Tests.Support;
@@ -37,6 +40,8 @@ internal sealed class InboxHost : IAsyncDisposable
             ["Ingest:QuietPeriod"] = "00:00:00.100",
             ["Ingest:ScanInterval"] = "00:00:00.200",
             ["Ingest:ClaimTimeout"] = "00:00:01",
+            ["Ingest:Timing:GrowthPeriod"] = "00:00:00.200",
+            ["Ingest:Timing:RetryDelay"] = "00:00:00.200",
             ["Store:Kind"] = "Sqlite",
             ["Store:Path"] = Path.Combine(_folder.FullName, "articles.db"),
             ["Bus:Transport"] = "InMemory",
@@ -66,6 +71,16 @@ internal sealed class InboxHost : IAsyncDisposable
     public IArticleStore Store => _host!.Services.GetRequiredService<IArticleStore>();
 
     public IBus Bus => _host!.Services.GetRequiredService<IBus>();
+
+    /// <summary>Ingest's own, over another store.</summary>
+    public FileIngestor Ingestor(IArticleStore store)
+    {
+        var services = _host!.Services;
+        return ActivatorUtilities.CreateInstance<FileIngestor>(
+            services,
+            ActivatorUtilities.CreateInstance<RawArticlePublisher>(services, store)
+        );
+    }
 
     public async Task StartAsync()
     {
@@ -169,7 +184,7 @@ internal sealed class InboxHost : IAsyncDisposable
 
     public FailureReason Reason(string name) =>
         System.Text.Json.JsonSerializer.Deserialize<FailureReason>(
-            File.ReadAllText(Path.Combine(Failed, name + FileDisposition.ReasonEnding)),
+            File.ReadAllText(Path.Combine(Failed, name + ReasonFile.Ending)),
             System.Text.Json.JsonSerializerOptions.Web
         )!;
 

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Pipeline.Inbox;
 using Pipeline.Ingest.Worker;
 
 namespace Pipeline.Workers.Tests.Ingest;
 
 public sealed class InboxLayoutTests
 {
-    private static readonly InboxLayout Layout = new(new IngestOptions { Inbox = "/data/inbox/", Failed = "/data/refused" });
+    private static readonly InboxLayout Layout = new("/data/inbox/", "processed", "/data/refused");
 
     [Fact]
     public void Folders_are_relative_to_the_inbox_or_where_they_are_said_to_be()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Ingest.Worker;
+using Pipeline.Ingest.Worker.Watching;
 using Pipeline.Telemetry;
 
 namespace Pipeline.Workers.Tests.Ingest;

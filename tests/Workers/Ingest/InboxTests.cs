@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Pipeline.Contracts;
-using Pipeline.Ingest.Worker;
+using Pipeline.Inbox;
 using Pipeline.Stages.Tests.Ingest;
 
 namespace Pipeline.Workers.Tests.Ingest;

@@ -1,4 +1,5 @@
-using Pipeline.Ingest.Worker;
+using Pipeline.Inbox;
+using Pipeline.Ingest.Worker.Watching;
 
 namespace Pipeline.Workers.Tests.Ingest;
 
@@ -6,7 +7,9 @@ public sealed class StabilityTrackerTests
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
-    private readonly StabilityTracker _tracker = new(Quiet);
+    private static readonly TimeSpan Growth = TimeSpan.FromSeconds(5);
+
+    private readonly StabilityTracker _tracker = new(Quiet, Growth);
 
     [Fact]
     public void A_file_is_due_when_its_quiet_period_is_over_and_not_before()
@@ -37,15 +40,58 @@ public sealed class StabilityTrackerTests
     }
 
     [Fact]
-    public void A_postponed_file_comes_back_after_the_quiet_period_or_a_longer_delay()
+    public void A_file_that_is_being_copied_comes_back_after_the_quiet_period()
     {
-        _tracker.See("a", Size(1), At(0));
-        _ = Due(At(1));
-        _tracker.Postpone("a", Size(2), At(1), TimeSpan.Zero, attempts: 0);
+        _tracker.See("a", Size(1), At(0), closed: false);
+        _tracker.Postpone(DueFile(At(1)), Size(2), closed: false, At(1));
         Due(At(1.9)).Should().BeNull();
-        Due(At(2)).Should().Be(("a", 2L, 0));
+        _tracker.Postpone(DueFile(At(2)), Size(3), closed: true, At(2));
+        Due(At(3)).Should().Be(("a", 3L, 0), "its writer had it open until it was whole");
+    }
 
-        _tracker.Postpone("a", Size(2), At(2), TimeSpan.FromSeconds(5), attempts: 3);
+    [Fact]
+    public void A_file_that_grew_after_it_had_been_closed_comes_back_after_the_growth_period()
+    {
+        _tracker.See("a", Size(1), At(0), closed: true);
+        _tracker.Postpone(DueFile(At(1)), Size(2), closed: true, At(1));
+        Due(At(5.9)).Should().BeNull();
+        _tracker.Postpone(DueFile(At(6)), Size(3), closed: true, At(6));
+        Due(At(10.9)).Should().BeNull("it grew again");
+        Due(At(11)).Should().Be(("a", 3L, 0));
+    }
+
+    [Fact]
+    public void A_file_that_is_written_anew_does_not_wait_longer_and_longer()
+    {
+        _tracker.See("a", Size(9), At(0), closed: true);
+        _tracker.Postpone(DueFile(At(1)), Size(8), closed: true, At(1));
+        Due(At(2)).Should().Be(("a", 8L, 0));
+    }
+
+    [Fact]
+    public void A_name_that_comes_again_a_moment_after_it_was_taken_is_its_writers_next_piece()
+    {
+        _tracker.See("a", Size(1), At(0), closed: true, again: true);
+        Due(At(4.9)).Should().BeNull();
+        Due(At(5)).Should().Be(("a", 1L, 0));
+    }
+
+    [Fact]
+    public void An_empty_file_has_the_growth_period_to_be_written_to()
+    {
+        _tracker.See("a", Size(0), At(0));
+        var due = DueFile(At(1));
+        due.Waited.Should().BeFalse();
+        _tracker.WaitLonger(due, At(1));
+        Due(At(4.9)).Should().BeNull();
+        DueFile(At(5)).Waited.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_claimed_comes_back_after_the_delay()
+    {
+        _tracker.See("a", Size(2), At(0));
+        _tracker.TryLater(DueFile(At(1)), At(2), TimeSpan.FromSeconds(5), attempts: 3);
         Due(At(6.9)).Should().BeNull();
         Due(At(7)).Should().Be(("a", 2L, 3));
     }
@@ -84,7 +130,13 @@ public sealed class StabilityTrackerTests
     }
 
     private (string Path, long Size, int Attempts)? Due(TimeSpan now) =>
-        _tracker.TryNextDue(now, out var path, out var state, out var attempts) ? (path, state.Size, attempts) : null;
+        _tracker.TryNextDue(now, out var due) ? (due.Path, due.State.Size, due.Attempts) : null;
+
+    private DueFile DueFile(TimeSpan now)
+    {
+        _tracker.TryNextDue(now, out var due).Should().BeTrue();
+        return due;
+    }
 
     private static FileState Size(long size) => new(FileKind.Regular, size, 0);
 

@@ -1,0 +1,18 @@
+using Pipeline.Inbox;
+
+namespace Pipeline.Ingest.Worker.Watching;
+
+/// <summary>How much lies in an inbox, for whoever wants to know without working on it.</summary>
+public static class InboxBacklog
+{
+    /// <summary>
+    /// Files that Ingest would take and has not claimed yet; 0 where the folder is not there, null where taken files stay in it
+    /// (<see cref="AfterIngest.Keep"/>): only the worker that took them knows which those are.
+    /// </summary>
+    /// <param name="options">Those of the worker that watches the inbox: folders and names to leave alone count.</param>
+    public static long? Count(IngestOptions options) =>
+        options.After == AfterIngest.Keep ? null
+        : Directory.Exists(options.Inbox)
+            ? new InboxScanner(options.Layout(), new IgnoreRules(options.Ignore), _ => { }).Scan().LongCount()
+        : 0;
+}

@@ -1,0 +1,114 @@
+namespace Pipeline.Inbox;
+
+/// <summary>The inbox's folders, as every process that shares it sees them. All on one file system, so that every move is a rename.</summary>
+public sealed class InboxLayout
+{
+    public const string ClaimsName = ".claims";
+
+    /// <summary>In a worker's claim folder: counted up as long as it lives.</summary>
+    public const string HeartbeatName = "alive";
+
+    /// <param name="inbox">The watched folder.</param>
+    /// <param name="processed">Where taken files go; relative to the inbox.</param>
+    /// <param name="failed">Where refused files go; relative to the inbox.</param>
+    public InboxLayout(string inbox, string processed, string failed)
+    {
+        Inbox = Path.TrimEndingDirectorySeparator(Path.GetFullPath(inbox));
+        Processed = Path.TrimEndingDirectorySeparator(Path.GetFullPath(processed, Inbox));
+        Failed = Path.TrimEndingDirectorySeparator(Path.GetFullPath(failed, Inbox));
+        Claims = Path.Combine(Inbox, ClaimsName);
+    }
+
+    public string Inbox { get; }
+
+    public string Processed { get; }
+
+    public string Failed { get; }
+
+    /// <summary>Has a folder for each worker, and in it one for each file that it has taken.</summary>
+    public string Claims { get; }
+
+    /// <summary>Makes what is missing, the inbox itself too.</summary>
+    /// <exception cref="InboxUnusableException">Something stands in the way that will not go by itself.</exception>
+    public void Create()
+    {
+        RefuseWhatIsInTheWay();
+        Directory.CreateDirectory(Inbox);
+        CreateOwn();
+    }
+
+    /// <summary>
+    /// Makes the folders of the product's own where they are missing, and only inside an inbox that is there: a share that is not mounted
+    /// must not be mistaken for an empty inbox.
+    /// </summary>
+    /// <exception cref="DirectoryNotFoundException">The inbox is not there.</exception>
+    /// <exception cref="InboxUnusableException">Something stands in the way that will not go by itself.</exception>
+    public void CreateOwn()
+    {
+        RefuseWhatIsInTheWay();
+        if (!Directory.Exists(Inbox))
+        {
+            throw new DirectoryNotFoundException($"The inbox {DisplayText.Of(Inbox)} is not there.");
+        }
+
+        Directory.CreateDirectory(Processed);
+        Directory.CreateDirectory(Failed);
+        Directory.CreateDirectory(Claims);
+    }
+
+    /// <summary>Whether a folder is one of the product's own and not part of the inbox.</summary>
+    public bool IsOwn(string folder) =>
+        folder.Equals(Processed, StringComparison.Ordinal)
+        || folder.Equals(Failed, StringComparison.Ordinal)
+        || folder.Equals(Claims, StringComparison.Ordinal);
+
+    /// <summary>Path of a file's folder relative to the inbox, with slashes; empty at the top.</summary>
+    public string CollectionOf(string path)
+    {
+        var relative = Path.GetRelativePath(Inbox, Path.GetDirectoryName(path)!);
+        return relative == "." ? "" : relative.Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    /// <summary>Whether some worker has claimed a file of this name from the top of the inbox and is not done with it.</summary>
+    public bool IsFileClaimed(string name) => AnyClaim(claim => File.Exists(Path.Combine(claim, name)));
+
+    /// <summary>Whether some worker holds a claim of this id.</summary>
+    public bool IsHeld(string claimId) =>
+        claimId.Length > 0 && AnyClaim(claim => Path.GetFileName(claim.AsSpan()).Equals(claimId, StringComparison.Ordinal));
+
+    private bool AnyClaim(Func<string, bool> fits)
+    {
+        try
+        {
+            return Directory.Exists(Claims) && Directory.EnumerateDirectories(Claims).SelectMany(Directory.EnumerateDirectories).Any(fits);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return true; // one was done with while this looked; the next look will tell
+        }
+    }
+
+    // Links would let whoever may write into the inbox have files written elsewhere. The inbox itself is the operator's to link.
+    private void RefuseWhatIsInTheWay()
+    {
+        if (File.Exists(Inbox) || FileProbe.Look(Inbox).Kind == FileKind.Special)
+        {
+            throw new InboxUnusableException($"The inbox {DisplayText.Of(Inbox)} is a file. Name a folder, or move the file away.");
+        }
+
+        foreach (var folder in (ReadOnlySpan<string>)[Processed, Failed, Claims])
+        {
+            switch (FileProbe.Look(folder).Kind)
+            {
+                case FileKind.SymbolicLink:
+                    throw new InboxUnusableException(
+                        $"{DisplayText.Of(folder)} is a symbolic link, and files would be put where it leads. Replace it by a folder."
+                    );
+                case FileKind.Regular or FileKind.Special:
+                    throw new InboxUnusableException(
+                        $"{DisplayText.Of(folder)} is a file, and a folder of that name is needed there. Move the file away."
+                    );
+            }
+        }
+    }
+}
