@@ -22,7 +22,10 @@ public static class SafePath
     /// <summary>A name that names a file of the folder it is put to, and nothing else.</summary>
     /// <exception cref="UnsafePathException">It does not.</exception>
     public static string CheckName(string name) =>
-        name.Length == 0 || name is "." or ".." || name.AsSpan().IndexOfAny('/', '\0') >= 0 || (OperatingSystem.IsWindows() && HasForeign(name))
+        name.Length == 0
+        || name is "." or ".."
+        || name.AsSpan().IndexOfAny('/', '\0') >= 0
+        || (OperatingSystem.IsWindows() && HasForeign(name))
             ? throw Unsafe(name)
             : name;
 
@@ -49,5 +52,7 @@ public static class SafePath
     private static bool HasForeign(string name) => name.AsSpan().IndexOfAny('\\', ':') >= 0;
 
     private static UnsafePathException Unsafe(string name) =>
-        new($"\"{DisplayText.Of(name)}\" would lead out of the inbox, so nothing was moved or written. Look at who can write to the store and the broker.");
+        new(
+            $"\"{DisplayText.Of(name)}\" would lead out of the inbox, so nothing was moved or written. Look at who can write to the store and the broker."
+        );
 }

@@ -6,5 +6,7 @@ namespace Pipeline.Ingest.Worker;
 internal sealed class InboxHealthCheck(IngestStatus status) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult((status.Failure ?? status.Paused) is { } reason ? HealthCheckResult.Unhealthy(reason) : HealthCheckResult.Healthy());
+        Task.FromResult(
+            (status.Failure ?? status.Paused) is { } reason ? HealthCheckResult.Unhealthy(reason) : HealthCheckResult.Healthy()
+        );
 }

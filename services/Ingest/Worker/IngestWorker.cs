@@ -125,11 +125,7 @@ internal sealed class IngestWorker(
                 status.Counted(files);
             }
 
-            await Task.Delay(
-                _options.Timing.PauseAfter(time.GetElapsedTime(began), _options.Timing.CountInterval),
-                time,
-                cancellation
-            );
+            await Task.Delay(_options.Timing.PauseAfter(time.GetElapsedTime(began), _options.Timing.CountInterval), time, cancellation);
         }
     }
 

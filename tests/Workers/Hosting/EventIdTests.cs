@@ -21,7 +21,9 @@ public sealed class EventIdTests
         messages
             .GroupBy(found => found.Message!.EventId)
             .Where(group => group.Count() > 1)
-            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(found => $"{found.Method.DeclaringType}.{found.Method.Name}"))}")
+            .Select(group =>
+                $"{group.Key}: {string.Join(", ", group.Select(found => $"{found.Method.DeclaringType}.{found.Method.Name}"))}"
+            )
             .Should()
             .BeEmpty();
     }
@@ -36,7 +38,9 @@ public sealed class EventIdTests
             if (seen.TryAdd(assembly.GetName().Name!, assembly))
             {
                 foreach (
-                    var name in assembly.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Pipeline.", StringComparison.Ordinal))
+                    var name in assembly
+                        .GetReferencedAssemblies()
+                        .Where(name => name.Name!.StartsWith("Pipeline.", StringComparison.Ordinal))
                 )
                 {
                     open.Enqueue(Assembly.Load(name));

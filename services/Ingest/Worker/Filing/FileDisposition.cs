@@ -39,7 +39,14 @@ internal sealed class FileDisposition(InboxLayout layout, InboxClaims claims, Af
             return;
         }
 
-        CollisionFreeMove.MoveWithNote(claim.Path, layout.Failed, claim.Collection, claim.Name, ReasonFile.Ending, ReasonFile.ToBytes(reason));
+        CollisionFreeMove.MoveWithNote(
+            claim.Path,
+            layout.Failed,
+            claim.Collection,
+            claim.Name,
+            ReasonFile.Ending,
+            ReasonFile.ToBytes(reason)
+        );
         claims.Close(claim);
     }
 
@@ -83,11 +90,7 @@ internal sealed class FileDisposition(InboxLayout layout, InboxClaims claims, Af
         foreach (var day in new[] { source.TakenAt, source.TakenAt.AddDays(1) })
         {
             var path = SafePath.FindBelow(layout.Processed, $"{DayOf(day)}/{source.Collection}", source.File);
-            if (
-                path is not null
-                && new FileInfo(path).Length == content.Length
-                && File.ReadAllBytes(path).AsSpan().SequenceEqual(content)
-            )
+            if (path is not null && new FileInfo(path).Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
             {
                 return path;
             }

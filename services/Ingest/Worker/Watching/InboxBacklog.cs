@@ -12,7 +12,6 @@ public static class InboxBacklog
     /// <param name="options">Those of the worker that watches the inbox: folders and names to leave alone count.</param>
     public static long? Count(IngestOptions options) =>
         options.After == AfterIngest.Keep ? null
-        : Directory.Exists(options.Inbox)
-            ? new InboxScanner(options.Layout(), new IgnoreRules(options.Ignore), _ => { }).Scan().LongCount()
+        : Directory.Exists(options.Inbox) ? new InboxScanner(options.Layout(), new IgnoreRules(options.Ignore), _ => { }).Scan().LongCount()
         : 0;
 }

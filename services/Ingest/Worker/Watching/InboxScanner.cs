@@ -66,5 +66,4 @@ internal sealed class InboxScanner(InboxLayout layout, IgnoreRules rules, Action
 
     internal static bool IsRealFolder(ref FileSystemEntry entry) =>
         entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-
 }

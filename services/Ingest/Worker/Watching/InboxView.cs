@@ -33,11 +33,7 @@ internal sealed class InboxView : IDisposable
     public InboxView(InboxLayout layout, IngestOptions options, KeptFiles kept, TimeProvider time, ILogger logger)
     {
         (_layout, _options, _kept, _time, _logger, _origin) = (layout, options, kept, time, logger, time.GetTimestamp());
-        _scanner = new InboxScanner(
-            layout,
-            new IgnoreRules(options.Ignore),
-            folder => Log.CannotLookInto(logger, DisplayText.Of(folder))
-        );
+        _scanner = new InboxScanner(layout, new IgnoreRules(options.Ignore), folder => Log.CannotLookInto(logger, DisplayText.Of(folder)));
         _watcher = new InboxWatcher(layout, _scanner, options.Watch, logger);
         _tracker = new StabilityTracker(options.QuietPeriod, options.Timing.GrowthPeriod);
         _recent = new RecentNames(options.Timing.GrowthPeriod);
@@ -198,11 +194,7 @@ internal sealed class InboxView : IDisposable
             Log.UnreadableName(_logger, DisplayText.Of(path));
         }
 
-        if (
-            state.Kind is FileKind.Missing or FileKind.Folder
-            || _kept.Has(path, state)
-            || _stuck.Contains(path)
-        )
+        if (state.Kind is FileKind.Missing or FileKind.Folder || _kept.Has(path, state) || _stuck.Contains(path))
         {
             return false;
         }
