@@ -33,7 +33,8 @@ public sealed class DependencyTests
 
     public static TheoryData<string> StageNames => [.. Services.Select(service => service + ".Stage")];
 
-    public static TheoryData<string> SharedNames => ["Contracts", "Hosting", "Inbox", "Messaging", "Persistence", "Resilience", "Telemetry", "Text"];
+    public static TheoryData<string> SharedNames =>
+        ["Contracts", "Hosting", "Inbox", "Messaging", "Persistence", "Resilience", "Telemetry", "Text"];
 
     [Theory]
     [MemberData(nameof(ServiceNames))]
