@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Pipeline.Contracts;
 
 namespace Pipeline.Cli;
 
 /// <summary><c>pipeline inspect</c>: what the stages would make of files, with no broker and no store.</summary>
 internal static class InspectCommand
 {
+    private static readonly string Classify = StageTable.Product[Stage.Classify].Name;
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("path")
@@ -17,8 +20,8 @@ internal static class InspectCommand
         var through = new Option<string>("--through")
         {
             Description = "The last stage to run.",
-            DefaultValueFactory = _ => "classify",
-        }.AcceptOnlyFromAmong("normalise", "classify");
+            DefaultValueFactory = _ => Classify,
+        }.AcceptOnlyFromAmong(StageTable.Product[Stage.Normalise].Name, Classify);
         var ndjson = new Option<bool>("--ndjson")
         {
             Description = "Read lines of {\"id\", \"text\"} or {\"id\", \"html\"} instead; answers come in their order.",
@@ -32,7 +35,7 @@ internal static class InspectCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var inspector = new Inspector(classify: parsed.GetValue(through) == "classify");
+                var inspector = new Inspector(classify: parsed.GetValue(through) == Classify);
                 var records = parsed.GetValue(ndjson)
                     ? parsed
                         .GetRequiredValue(paths)

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using Pipeline.Classify;
 using Pipeline.Contracts;
-using Pipeline.Index;
 using Pipeline.Messaging;
-using Pipeline.Normalise;
 using Pipeline.Persistence;
 
 namespace Pipeline.Cli;
@@ -14,15 +11,16 @@ namespace Pipeline.Cli;
 /// </summary>
 internal static class ReplayCommand
 {
-    private static readonly Stage[] All = Enum.GetValues<Stage>();
-    private static readonly Stage[] Repeatable = [Stage.Normalise, Stage.Classify, Stage.Index];
+    private static readonly StageTable Stages = StageTable.Product;
+    private static readonly Stage[] All = [.. Stages.Select(row => row.Stage)];
+    private static readonly Stage[] Repeatable = [.. Stages.Where(row => row.Input is not null).Select(row => row.Stage)];
 
     public static Command Create()
     {
-        var stage = new Option<Stage?>("--stage") { Description = "This stage alone: normalise, classify or index.", HelpName = "S" };
+        var stage = StageOption.Create("This stage alone, for example normalise.");
         var id = new Option<string?>("--id")
         {
-            Description = "This article through the stage again (from normalise on where no stage is named).",
+            Description = "This article through the stage again (from the first on where no stage is named).",
             HelpName = "ID",
         };
         var outdated = new Option<bool>("--outdated") { Description = "All articles that an older version of the stage made." };
@@ -34,9 +32,13 @@ internal static class ReplayCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(stage) == Stage.Ingest && (result.GetValue(outdated) || result.GetValue(id) is not null))
+            if (
+                result.GetValue(stage) is { } named
+                && Stages[named].Input is null
+                && (result.GetValue(outdated) || result.GetValue(id) is not null)
+            )
             {
-                result.AddError("Ingest reads the inbox: drop the file again.");
+                result.AddError($"{named} reads the inbox: drop the file again.");
             }
 
             if (result.GetValue(outdated) && result.GetValue(id) is not null)
@@ -65,7 +67,7 @@ internal static class ReplayCommand
                     settings,
                     async (store, publisher) =>
                         parsed.GetValue(id) is { } key
-                            ? await SendOneAsync(store, publisher, parsed.GetValue(stage) ?? Stage.Normalise, key, cancellation)
+                            ? await SendOneAsync(store, publisher, parsed.GetValue(stage) ?? Repeatable[0], key, cancellation)
                             : await SendOutdatedAsync(store, publisher, one ?? Repeatable, cancellation),
                     cancellation
                 );
@@ -91,7 +93,7 @@ internal static class ReplayCommand
         await using var queues = await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation);
         foreach (var stage in stages)
         {
-            Console.WriteLine($"{Flow.QueueOf(stage)}: {await queues.ReplayAsync(stage, cancellation)} messages put back");
+            Console.WriteLine($"{Stages[stage].Queue}: {await queues.ReplayAsync(stage, cancellation)} messages put back");
         }
 
         return ExitCodes.Done;
@@ -122,7 +124,7 @@ internal static class ReplayCommand
         long sent = 0;
         foreach (var stage in stages)
         {
-            await foreach (var id in store.OutdatedIdsAsync(stage, VersionOf(stage), cancellation))
+            await foreach (var id in store.OutdatedIdsAsync(stage, Stages[stage].Version, cancellation))
             {
                 await publisher.PublishAsync(stage, id, rerun: false, cancellation);
                 sent++;
@@ -131,12 +133,4 @@ internal static class ReplayCommand
 
         return sent;
     }
-
-    private static string VersionOf(Stage stage) =>
-        stage switch
-        {
-            Stage.Normalise => Normaliser.Version,
-            Stage.Classify => Classifier.Version,
-            _ => Indexer.Version,
-        };
 }

@@ -1,4 +1,3 @@
-using Pipeline.Contracts;
 using Pipeline.Search;
 
 namespace Pipeline.Cli;
@@ -19,7 +18,7 @@ internal static class RunCompletion
 
     private static bool IsSettled(PipelineStatus status, RunCounters tally)
     {
-        var waiting = status.Stages.Where(stage => stage.Stage != Stage.Ingest).Sum(stage => stage.Waiting);
+        var waiting = status.Stages.Sum(stage => stage.Waiting);
         return waiting <= tally.Faults;
     }
 }

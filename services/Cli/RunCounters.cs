@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using MassTransit;
 using Pipeline.Contracts;
+using Pipeline.Messaging;
 
 namespace Pipeline.Cli;
 
 /// <summary>What this run saw: articles that came through, and faults.</summary>
-internal sealed class RunCounters : IConsumeObserver
+internal sealed class RunCounters : IDeliveryObserver
 {
     // For the table at the end of a run; nobody reads more rows.
     private const int MostFinished = 200;
@@ -35,30 +35,20 @@ internal sealed class RunCounters : IConsumeObserver
         }
     }
 
-    public Task PreConsume<T>(ConsumeContext<T> context)
-        where T : class
-    {
-        Interlocked.Increment(ref _started);
-        return Task.CompletedTask;
-    }
+    public void Started(Stage stage, IArticleMessage message) => Interlocked.Increment(ref _started);
 
-    public Task PostConsume<T>(ConsumeContext<T> context)
-        where T : class
+    public void Done(Stage stage, IArticleMessage message)
     {
         Interlocked.Increment(ref _ended);
-        if (context.Message is ArticleClassified message && _finished.Count < MostFinished)
+        if (stage == Stage.Index && _finished.Count < MostFinished)
         {
             _finished.Enqueue(message.ArticleId);
         }
-
-        return Task.CompletedTask;
     }
 
-    public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
-        where T : class
+    public void Faulted(Stage stage, IArticleMessage message, Exception reason)
     {
         Interlocked.Increment(ref _ended);
         Interlocked.Increment(ref _faults);
-        return Task.CompletedTask;
     }
 }

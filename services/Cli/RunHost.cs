@@ -1,8 +1,8 @@
-using MassTransit;
 using Pipeline.Classify.Worker;
 using Pipeline.Hosting;
 using Pipeline.Index.Worker;
 using Pipeline.Ingest.Worker;
+using Pipeline.Messaging;
 using Pipeline.Normalise.Worker;
 using Pipeline.Search;
 using Pipeline.Telemetry;
@@ -15,20 +15,7 @@ internal static class RunHost
     public static IServiceCollection AddAllStages(this IServiceCollection services, IConfiguration configuration, bool ingest)
     {
         services.AddStageMetrics();
-        services.AddPipelineCore(
-            configuration,
-            "pipeline",
-            bus =>
-            {
-                bus.AddNormaliseConsumer();
-                bus.AddClassifyConsumer();
-                bus.AddIndexConsumer();
-                if (ingest)
-                {
-                    bus.AddIngestConsumer();
-                }
-            }
-        );
+        services.AddPipelineCore(configuration, "pipeline");
         services.AddNormaliseStage(configuration).AddClassifyStage(configuration).AddIndexStage(configuration);
         if (ingest)
         {
@@ -38,7 +25,7 @@ internal static class RunHost
         services.AddSingleton<StatusReader>();
         services.AddSingleton<PendingPublisher>();
         services.AddSingleton<RunCounters>();
-        services.AddConsumeObserver(provider => provider.GetRequiredService<RunCounters>());
+        services.AddSingleton<IDeliveryObserver>(provider => provider.GetRequiredService<RunCounters>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         return services;
     }

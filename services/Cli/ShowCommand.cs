@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Pipeline.Contracts;
-using Pipeline.Persistence;
 using Pipeline.Search;
 
 namespace Pipeline.Cli;
@@ -12,7 +10,7 @@ internal static class ShowCommand
     public static Command Create()
     {
         var id = new Argument<string>("id") { Description = "Article id, or its first six or more characters." };
-        var stage = new Option<Stage?>("--stage") { Description = "One stage's document alone, as stored.", HelpName = "S" };
+        var stage = StageOption.Create("One stage's document alone, as stored.");
         var command = new Command("show", "Show what each stage made of an article.") { id, stage };
         var connection = new Connection();
         connection.AddTo(command);
@@ -24,7 +22,7 @@ internal static class ShowCommand
                     {
                         var key = parsed.GetRequiredValue(id);
                         object? found = parsed.GetValue(stage) is { } one
-                            ? await DocumentAsync(store, one, await store.ResolveIdAsync(key, cancellation) ?? key, cancellation)
+                            ? await store.FindAsync(one, await store.ResolveIdAsync(key, cancellation) ?? key, cancellation)
                             : await ArticleHistory.ReadAsync(store, key, cancellation);
                         if (found is null)
                         {
@@ -34,7 +32,7 @@ internal static class ShowCommand
                             return ExitCodes.NotFound;
                         }
 
-                        Console.WriteLine(JsonSerializer.Serialize(found, JsonOutput.Indented));
+                        Console.WriteLine(JsonSerializer.Serialize(found, found.GetType(), JsonOutput.Indented));
                         return ExitCodes.Done;
                     },
                     cancellation
@@ -42,13 +40,4 @@ internal static class ShowCommand
         );
         return command;
     }
-
-    private static async Task<object?> DocumentAsync(IArticleStore store, Stage stage, string id, CancellationToken cancellation) =>
-        stage switch
-        {
-            Stage.Ingest => await store.FindAsync<RawArticle>(id, cancellation),
-            Stage.Normalise => await store.FindAsync<NormalisedArticle>(id, cancellation),
-            Stage.Classify => await store.FindAsync<ClassifiedArticle>(id, cancellation),
-            _ => await store.FindAsync<IndexedArticle>(id, cancellation),
-        };
 }

@@ -79,7 +79,7 @@ internal static class StatusCommand
                 stage.Done,
                 stage.Stage == Stage.Ingest ? (inbox is null ? null : InboxBacklog.Count(inbox)) : stage.Waiting,
                 stage.Rejected,
-                depths?.FirstOrDefault(depth => depth.Queue.EndsWith(Flow.QueueOf(stage.Stage), StringComparison.Ordinal))?.Errors,
+                depths?.FirstOrDefault(depth => depth.Stage == stage.Stage)?.Errors,
                 rates.Rate(stage.Stage, stage.Done + stage.Rejected)
             ))
             .ToArray();
@@ -111,7 +111,7 @@ internal static class StatusCommand
         AnsiConsole.Write(table);
         foreach (var queue in report.Queues ?? [])
         {
-            Console.WriteLine($"queue {queue.Queue}: {queue.Ready} ready, {queue.Errors} in {Flow.ErrorQueueOf(queue.Queue)}");
+            Console.WriteLine($"queue {queue.Queue}: {queue.Ready} ready, {queue.Errors} in {queue.ErrorQueue}");
         }
 
         if (report.Duplicates > 0)

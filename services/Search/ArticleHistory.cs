@@ -17,7 +17,7 @@ public sealed record ArticleHistory(
     public static async Task<ArticleHistory?> ReadAsync(IArticleStore store, string idOrPrefix, CancellationToken cancellationToken)
     {
         var id = await store.ResolveIdAsync(idOrPrefix, cancellationToken) ?? idOrPrefix;
-        var raw = await store.FindAsync<RawArticle>(id, cancellationToken);
+        var raw = await store.FindRawFactsAsync(id, cancellationToken);
         var rejections = await store.FindRejectionsAsync(id, cancellationToken);
         if (raw is null && rejections.Count == 0)
         {

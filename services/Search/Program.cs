@@ -1,6 +1,12 @@
 using Pipeline.Hosting;
 using Pipeline.Search;
 
-var builder = WorkerHost.CreateReaderBuilder("search", args);
-builder.Services.AddSearch();
-return await builder.Build().MapOperations().MapSearch().RunServiceAsync(args);
+return await WorkerHost.RunAsync(
+    args,
+    () =>
+    {
+        var builder = WorkerHost.CreateReaderBuilder("search", args);
+        builder.Services.AddSearch();
+        return builder.Build().MapOperations().MapSearch();
+    }
+);

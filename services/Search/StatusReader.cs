@@ -4,21 +4,20 @@ using Pipeline.Persistence;
 namespace Pipeline.Search;
 
 /// <summary>Counts by stage, from the store alone: presence is status.</summary>
-public sealed class StatusReader(IArticleStore store)
+public sealed class StatusReader(IArticleStore store, StageTable? table = null)
 {
     public async Task<PipelineStatus> ReadAsync(CancellationToken cancellationToken)
     {
         var stages = new List<StageStatus>();
-        long? before = null;
-        foreach (var stage in Enum.GetValues<Stage>())
+        var made = new Dictionary<Stage, long>();
+        foreach (var row in table ?? StageTable.Product)
         {
-            var done = await store.CountAsync(stage, cancellationToken);
-            var rejected = await store.CountRejectionsAsync(stage, cancellationToken);
+            var done = made[row.Stage] = await store.CountAsync(row.Stage, cancellationToken);
+            var rejected = await store.CountRejectionsAsync(row.Stage, cancellationToken);
 
-            // What the stage before has and this one has not, less what it refused. Exact when nothing moves, close while things do.
-            var waiting = before is null ? 0 : Math.Max(0, before.Value - done - rejected);
-            stages.Add(new StageStatus(stage, done, waiting, rejected));
-            before = done;
+            // What the stage's input has and this one has not, less what it refused. Exact when nothing moves, close while things do.
+            var waiting = row.Input is { } input ? Math.Max(0, made[input] - done - rejected) : 0;
+            stages.Add(new StageStatus(row.Stage, done, waiting, rejected));
         }
 
         return new PipelineStatus(stages, await store.CountDuplicatesAsync(cancellationToken));

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,19 +11,15 @@ namespace Pipeline.Hosting;
 public static class HostingRegistration
 {
     /// <summary>What every process that moves articles has: the store, the bus, the clock, fault counting.</summary>
+    /// <param name="services">Gets them.</param>
+    /// <param name="configuration">Has the sections.</param>
     /// <param name="processName">Names the connection in the broker's console.</param>
-    public static IServiceCollection AddPipelineCore(
-        this IServiceCollection services,
-        IConfiguration configuration,
-        string processName,
-        Action<IBusRegistrationConfigurator>? consumers = null
-    )
+    public static IServiceCollection AddPipelineCore(this IServiceCollection services, IConfiguration configuration, string processName)
     {
         services.AddPipelineStore(configuration);
         services.AddSingleton<StageRun>();
-        services.AddMessageBus(configuration, processName, consumers);
-        services.AddConsumeObserver<FaultObserver>();
-        services.AddHostedService<BusWatchdog>();
+        services.AddSingleton<IDeliveryObserver, FaultObserver>();
+        services.AddMessageBus(configuration, processName);
         return services;
     }
 

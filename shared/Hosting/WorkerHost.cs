@@ -1,12 +1,13 @@
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Pipeline.Hosting.Logs;
 using Pipeline.Hosting.Settings;
+using Pipeline.Messaging;
 using Pipeline.Telemetry;
 
 namespace Pipeline.Hosting;
@@ -16,11 +17,30 @@ namespace Pipeline.Hosting;
 /// </summary>
 public static partial class WorkerHost
 {
-    /// <summary>A service that moves articles: store and bus.</summary>
-    public static WebApplicationBuilder CreateBuilder(string service, string[] args, Action<IBusRegistrationConfigurator>? consumers = null)
+    /// <summary>
+    /// The whole of a service's program: runs it until told to stop. With <c>--health</c> asks the service of the same container whether
+    /// it is ready instead, and exits 0 or 1; that is looked at before anything is built, because it happens every few seconds.
+    /// </summary>
+    /// <param name="service">For example <c>normalise</c>.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="stage">Adds the service's own parts.</param>
+    public static Task<int> RunAsync(string service, string[] args, Action<IServiceCollection, IConfiguration> stage) =>
+        RunAsync(args, () => CreateBuilder(service, args, stage).Build().MapOperations());
+
+    /// <summary>The same for an application that is made otherwise.</summary>
+    public static Task<int> RunAsync(string[] args, Func<WebApplication> build)
     {
+        ArgumentNullException.ThrowIfNull(build);
+        return args.Contains(HealthProbe.Flag) ? HealthProbe.AskAsync(args) : build().RunServiceAsync();
+    }
+
+    /// <summary>A service that moves articles: store and bus.</summary>
+    public static WebApplicationBuilder CreateBuilder(string service, string[] args, Action<IServiceCollection, IConfiguration> stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
         var builder = CreateBase(service, args);
-        builder.Services.AddPipelineCore(builder.Configuration, service, consumers);
+        builder.Services.AddPipelineCore(builder.Configuration, service);
+        stage(builder.Services, builder.Configuration);
         return builder;
     }
 
@@ -55,17 +75,9 @@ public static partial class WorkerHost
         return app;
     }
 
-    /// <summary>
-    /// Runs until told to stop; with <c>--health</c> asks the service of the same container whether it is ready instead, and exits 0 or 1.
-    /// Settings that cannot be right are told, all at once, and exit 1.
-    /// </summary>
-    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args)
+    /// <summary>Runs until told to stop. Settings that cannot be right are told, all at once, and exit 1.</summary>
+    public static async Task<int> RunServiceAsync(this WebApplication app)
     {
-        if (args.Contains("--health"))
-        {
-            return await HealthProbe.AskAsync(app.Configuration);
-        }
-
         app.Services.GetService<SettingsEnvironment>()?.Tell(app.Logger);
         var faults = SettingsCheck.Faults(app.Services);
         foreach (var fault in faults)
@@ -95,7 +107,7 @@ public static partial class WorkerHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(builder.Configuration.AddSettingsEnvironment());
         builder.Logging.AddPipelineConsole(builder.Configuration);
-        builder.Services.AddTelemetry(service);
+        builder.Services.AddTelemetry(service, BusRegistration.TelemetryName, "Polly");
         return builder;
     }
 

@@ -19,31 +19,44 @@ public sealed class BrokerQueues : IAsyncDisposable
         "x-acquired-count",
     ];
 
+    private const ushort NotFound = 404;
+
     private readonly IConnection _connection;
     private readonly string _prefix;
+    private readonly StageTable _stages;
 
-    private BrokerQueues(IConnection connection, string prefix) => (_connection, _prefix) = (connection, prefix);
+    private BrokerQueues(IConnection connection, string prefix, StageTable stages) =>
+        (_connection, _prefix, _stages) = (connection, prefix, stages);
 
     /// <param name="connectionString"><c>amqp://user:password@host:port/vhost</c>.</param>
     /// <param name="prefix">As <see cref="BusOptions.QueuePrefix"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="stages">Whose queues; null for the product's.</param>
     /// <exception cref="BrokerUnreachableException">Nothing answers at the address.</exception>
-    public static async Task<BrokerQueues> ConnectAsync(string connectionString, string prefix, CancellationToken cancellationToken)
+    public static async Task<BrokerQueues> ConnectAsync(
+        string connectionString,
+        string prefix,
+        CancellationToken cancellationToken,
+        StageTable? stages = null
+    )
     {
         var factory = new ConnectionFactory { Uri = new Uri(connectionString), ClientProvidedName = $"pipeline@{Environment.MachineName}" };
-        return new BrokerQueues(await factory.CreateConnectionAsync(cancellationToken), prefix);
+        return new BrokerQueues(await factory.CreateConnectionAsync(cancellationToken), prefix, stages ?? StageTable.Product);
     }
 
     /// <summary>Messages ready in each stage's queue and error queue; queues that do not exist yet count as empty.</summary>
+    /// <exception cref="OperationInterruptedException">The broker does not let this user look.</exception>
     public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken)
     {
         var depths = new List<QueueDepth>();
-        foreach (var queue in Flow.Queues.Values.Select(name => _prefix + name))
+        foreach (var row in _stages)
         {
             depths.Add(
                 new QueueDepth(
-                    queue,
-                    await CountAsync(queue, cancellationToken),
-                    await CountAsync(Flow.ErrorQueueOf(queue), cancellationToken)
+                    row.Stage,
+                    _prefix + row.Queue,
+                    await CountAsync(_prefix + row.Queue, cancellationToken),
+                    await CountAsync(_prefix + row.ErrorQueue, cancellationToken)
                 )
             );
         }
@@ -57,8 +70,8 @@ public sealed class BrokerQueues : IAsyncDisposable
     /// <returns>How many.</returns>
     public async Task<long> ReplayAsync(Stage stage, CancellationToken cancellationToken)
     {
-        var queue = _prefix + Flow.QueueOf(stage);
-        var error = Flow.ErrorQueueOf(queue);
+        var queue = _prefix + _stages[stage].Queue;
+        var error = _prefix + _stages[stage].ErrorQueue;
         var waiting = await CountAsync(error, cancellationToken);
         if (waiting == 0)
         {
@@ -98,13 +111,18 @@ public sealed class BrokerQueues : IAsyncDisposable
         {
             return (await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).MessageCount;
         }
-        catch (OperationInterruptedException)
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == NotFound)
         {
             return 0;
         }
     }
 }
 
+/// <param name="Stage">Whose queue it is.</param>
+/// <param name="Queue">Its name on the broker, prefix and all.</param>
 /// <param name="Ready">Messages that wait for a worker.</param>
 /// <param name="Errors">Messages in the queue's error queue.</param>
-public sealed record QueueDepth(string Queue, long Ready, long Errors);
+public sealed record QueueDepth(Stage Stage, string Queue, long Ready, long Errors)
+{
+    public string ErrorQueue => StageRow.ErrorQueueOf(Queue);
+}

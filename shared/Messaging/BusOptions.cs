@@ -15,12 +15,21 @@ public sealed class BusOptions
     public string? ConnectionString { get; set; }
 
     /// <summary>How many messages a worker holds unacknowledged: 1 to 65535.</summary>
-    public int Prefetch { get; set; } = 64;
+    public int Prefetch { get; set; } = 192;
 
     /// <summary>
-    /// How many messages a worker handles at once: 1 to 1024. 64: the store gathers their reads and writes into bulks of that size.
+    /// How many messages a worker handles together at most: 1 to 1024. What comes alone goes alone and at once; what has piled up meanwhile
+    /// goes together.
     /// </summary>
-    public int Concurrency { get; set; } = 64;
+    public int Batch { get; set; } = 64;
+
+    /// <summary>How many such batches are under way at once: 1 to 64. Two: while one waits for the store the other's stage works.</summary>
+    public int Concurrency { get; set; } = 2;
+
+    /// <summary>
+    /// How long a worker that is told to stop has to end what it holds; the rest goes back to its queue with the connection. Up to 1 hour.
+    /// </summary>
+    public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Put before every queue and exchange name: several pipelines on one broker. Letters, digits, '.', '_' and '-'.</summary>
     public string QueuePrefix { get; set; } = "";

@@ -28,9 +28,19 @@ public sealed class BusOptionsValidator : IValidateOptions<BusOptions>
             faults.Add($"Bus:Prefetch is {options.Prefetch}: from 1 to 65535.");
         }
 
-        if (options.Concurrency is < 1 or > 1024)
+        if (options.Batch is < 1 or > 1024)
         {
-            faults.Add($"Bus:Concurrency is {options.Concurrency}: from 1 to 1024.");
+            faults.Add($"Bus:Batch is {options.Batch}: from 1 to 1024.");
+        }
+
+        if (options.Concurrency is < 1 or > 64)
+        {
+            faults.Add($"Bus:Concurrency is {options.Concurrency}: from 1 to 64.");
+        }
+
+        if (options.StopTimeout < TimeSpan.Zero || options.StopTimeout > TimeSpan.FromHours(1))
+        {
+            faults.Add($"Bus:StopTimeout is {options.StopTimeout}: from 0 to an hour.");
         }
 
         if (!options.QueuePrefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))

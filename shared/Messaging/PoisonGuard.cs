@@ -1,6 +1,3 @@
-using System.Globalization;
-using MassTransit;
-
 namespace Pipeline.Messaging;
 
 /// <summary>
@@ -15,17 +12,18 @@ public static class PoisonGuard
     /// </summary>
     public const int MostDeaths = 10;
 
-    private const string DeathsHeader = "x-delivery-count"; // set by quorum queues: deliveries that ended without an answer
-
-    /// <exception cref="PoisonMessageException">The message was in the hands of too many workers that died.</exception>
-    public static void RefusePoison(this ConsumeContext context)
+    /// <summary>Refuses what was in the hands of too many workers that died.</summary>
+    /// <returns>Whether it did.</returns>
+    public static bool RefusePoison<T>(this Delivery<T> delivery)
+        where T : class
     {
-        if (
-            context.ReceiveContext.TransportHeaders.TryGetHeader(DeathsHeader, out var header)
-            && Convert.ToInt64(header, CultureInfo.InvariantCulture) is >= MostDeaths and var deaths
-        )
+        ArgumentNullException.ThrowIfNull(delivery);
+        if (delivery.Deaths < MostDeaths)
         {
-            throw new PoisonMessageException(deaths);
+            return false;
         }
+
+        delivery.Fail(new PoisonMessageException(delivery.Deaths));
+        return true;
     }
 }

@@ -14,8 +14,14 @@ public static class ArticleStore
     /// <param name="resilience">Null makes a domain with default settings.</param>
     /// <param name="saving">Told of each bulk that goes to a stage's collection, with how many articles it has. MongoDB alone: SQLite
     /// commits what all stages gathered together.</param>
+    /// <param name="stages">Whose documents are kept; null for the product's.</param>
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
-    public static IArticleStore Create(StoreOptions options, FailureDomain? resilience = null, Action<Stage, int>? saving = null)
+    public static IArticleStore Create(
+        StoreOptions options,
+        FailureDomain? resilience = null,
+        Action<Stage, int>? saving = null,
+        StageTable? stages = null
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         if (new StoreOptionsValidator().Validate(null, options) is { Failed: true } result)
@@ -24,9 +30,10 @@ public static class ArticleStore
         }
 
         resilience ??= new FailureDomain(FailureDomain.Store, classify: FaultsOf(options));
+        stages ??= StageTable.Product;
         return options.Kind == StoreKind.MongoDb
-            ? new MongoArticleStore(options, resilience, saving)
-            : new SqliteArticleStore(options, resilience);
+            ? new MongoArticleStore(options, resilience, stages, saving)
+            : new SqliteArticleStore(options, resilience, stages);
     }
 
     /// <summary>Tells apart what the options' store throws.</summary>

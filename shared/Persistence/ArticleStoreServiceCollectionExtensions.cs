@@ -23,6 +23,7 @@ public static class ArticleStoreServiceCollectionExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.TryAddSingleton(StageTable.Product);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>());
         services
             .AddOptions<StoreOptions>()
@@ -37,7 +38,8 @@ public static class ArticleStoreServiceCollectionExtensions
             ArticleStore.Create(
                 provider.GetRequiredService<IOptions<StoreOptions>>().Value,
                 provider.GetRequiredKeyedService<FailureDomain>(FailureDomain.Store),
-                saving?.Invoke(provider)
+                saving?.Invoke(provider),
+                provider.GetRequiredService<StageTable>()
             )
         );
         return services;

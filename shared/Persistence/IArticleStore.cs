@@ -19,8 +19,21 @@ public interface IArticleStore
     Task SaveAsync<T>(T document, CancellationToken cancellationToken)
         where T : StageDocument;
 
+    /// <summary>
+    /// As <see cref="SaveAsync"/> for each, in one bulk: every document is saved or fails alone. Cancellation and outages without end throw.
+    /// </summary>
+    /// <returns>For each document, in order, null or what kept it from being saved.</returns>
+    Task<IReadOnlyList<Exception?>> SaveManyAsync<T>(IReadOnlyList<T> documents, CancellationToken cancellationToken)
+        where T : StageDocument;
+
     Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken)
         where T : StageDocument;
+
+    /// <summary>The stage's document of whatever type it is.</summary>
+    Task<StageDocument?> FindAsync(Stage stage, string id, CancellationToken cancellationToken);
+
+    /// <summary>What Ingest keeps of the article besides its bytes, whose field is empty.</summary>
+    Task<RawArticle?> FindRawFactsAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>In no particular order; ids that are not there are left out.</summary>
     Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
@@ -28,6 +41,13 @@ public interface IArticleStore
 
     /// <summary>The stamp alone, without loading the document; null where there is none.</summary>
     Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken);
+
+    /// <summary>The stamps of those that are there, by id.</summary>
+    Task<IReadOnlyDictionary<string, Stamp>> FindStampsAsync(
+        Stage stage,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Full id for a unique prefix of at least 6 characters; null where none or more than one fits.</summary>
     Task<string?> ResolveIdAsync(string prefix, CancellationToken cancellationToken);
@@ -43,7 +63,11 @@ public interface IArticleStore
     /// <summary>Ids whose document of the stage another version made, in ordinal order, streamed.</summary>
     IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken);
 
-    /// <summary>Upserts on article id, stage and member.</summary>
+    /// <summary>
+    /// Upserts on article id, stage and member, and removes what the stage made of the article before, with all that followed from it: else
+    /// a refused article would stay searchable. Ingest's refusals remove nothing: they are about a drop, and the same bytes may be a good
+    /// article elsewhere.
+    /// </summary>
     Task RejectAsync(Rejection rejection, CancellationToken cancellationToken);
 
     /// <summary>Newest first.</summary>

@@ -12,7 +12,7 @@ internal static class RejectionKey
 
     public static string Of(Rejection rejection)
     {
-        var key = $"{rejection.ArticleId}:{rejection.Stage.ToString().ToLowerInvariant()}";
+        var key = $"{rejection.ArticleId}:{rejection.Stage.Name.ToLowerInvariant()}";
         return rejection.Member switch
         {
             null => key,

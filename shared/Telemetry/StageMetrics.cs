@@ -18,14 +18,16 @@ public sealed class StageMetrics : IDisposable
     public const string WaitingName = "pipeline.ingest.waiting";
     public const string PausedName = "pipeline.ingest.paused";
 
+    private readonly StageTable _stages;
     private readonly Meter _meter;
     private readonly Counter<long> _articles;
     private readonly Histogram<double> _duration;
     private readonly Histogram<int> _batch;
     private readonly Counter<long> _duplicates;
 
-    public StageMetrics(IMeterFactory factory)
+    public StageMetrics(IMeterFactory factory, StageTable stages)
     {
+        _stages = stages;
         _meter = factory.Create(MeterName);
         _articles = _meter.CreateCounter<long>(
             ArticlesName,
@@ -37,7 +39,7 @@ public sealed class StageMetrics : IDisposable
         _duplicates = _meter.CreateCounter<long>(DuplicatesName, "{file}", "Second drops of bytes that are already an article.");
     }
 
-    /// <summary>An article went through.</summary>
+    /// <summary>An article went through: its document is saved.</summary>
     public void Accepted(Stage stage, TimeSpan duration)
     {
         _articles.Add(1, Tags(stage, "accepted"));
@@ -80,14 +82,7 @@ public sealed class StageMetrics : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private static TagList Tags(Stage stage, string outcome) => new() { { "stage", Name(stage) }, { "outcome", outcome } };
+    private TagList Tags(Stage stage, string outcome) => new() { { "stage", Name(stage) }, { "outcome", outcome } };
 
-    private static string Name(Stage stage) =>
-        stage switch
-        {
-            Stage.Ingest => "ingest",
-            Stage.Normalise => "normalise",
-            Stage.Classify => "classify",
-            _ => "index",
-        };
+    private string Name(Stage stage) => _stages[stage].Name;
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Pipeline.Contracts;
 
 namespace Pipeline.Telemetry;
 
@@ -32,6 +34,7 @@ public static class TelemetryRegistration
     public static IServiceCollection AddStageMetrics(this IServiceCollection services)
     {
         services.AddMetrics();
+        services.TryAddSingleton(StageTable.Product);
         services.AddSingleton<StageMetrics>();
         services.AddSingleton<OperationMetrics>();
         return services;
@@ -40,7 +43,10 @@ public static class TelemetryRegistration
     /// <summary>
     /// Metrics at <c>/metrics</c> for Prometheus; with <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> set, metrics and traces by OTLP too.
     /// </summary>
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, string serviceName)
+    /// <param name="services">Gets the instruments and exporters.</param>
+    /// <param name="serviceName">For example <c>normalise</c>.</param>
+    /// <param name="libraries">Meters and trace sources of libraries to show besides.</param>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, string serviceName, params string[] libraries)
     {
         var otlp = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"));
         services.AddStageMetrics();
@@ -52,7 +58,7 @@ public static class TelemetryRegistration
             .WithMetrics(metrics =>
             {
                 metrics
-                    .AddMeter(StageMetrics.MeterName, "MassTransit", "Polly")
+                    .AddMeter([StageMetrics.MeterName, .. libraries])
                     .AddRuntimeInstrumentation()
                     .AddView(StageMetrics.DurationName, new ExplicitBucketHistogramConfiguration { Boundaries = DurationBuckets })
                     .AddView(StageMetrics.BatchName, new ExplicitBucketHistogramConfiguration { Boundaries = BatchBuckets })
@@ -64,7 +70,7 @@ public static class TelemetryRegistration
             });
         if (otlp)
         {
-            telemetry.WithTracing(traces => traces.AddSource("MassTransit").AddAspNetCoreInstrumentation().AddOtlpExporter());
+            telemetry.WithTracing(traces => traces.AddSource(libraries).AddAspNetCoreInstrumentation().AddOtlpExporter());
         }
 
         return services;

@@ -11,8 +11,8 @@ namespace Pipeline.Classify;
 /// <summary>Tells what an article is about: topics, language, keywords, names, summary. Offline and deterministic.</summary>
 public static class Classifier
 {
-    /// <summary>Changes whenever the same input would give another output, a new model included.</summary>
-    public const string Version = "4";
+    /// <summary>Stands in the table of stages. Changes whenever the same input would give another output, a new model included.</summary>
+    public static string Version => StageTable.Product[Stage.Classify].Version;
 
     public static ClassifyResult Run(NormalisedArticle article, ClassifySettings settings)
     {

@@ -1,5 +1,6 @@
-using MassTransit;
+using Pipeline.Contracts;
 using Pipeline.Hosting;
+using Pipeline.Messaging;
 
 namespace Pipeline.Classify.Worker;
 
@@ -7,8 +8,7 @@ namespace Pipeline.Classify.Worker;
 public static class ClassifyRegistration
 {
     public static IServiceCollection AddClassifyStage(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddStrictOptions<ClassifyOptions>(configuration, ClassifyOptions.Section);
-
-    public static void AddClassifyConsumer(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<ClassifyConsumer, ClassifyConsumerDefinition>();
+        services
+            .AddStrictOptions<ClassifyOptions>(configuration, ClassifyOptions.Section)
+            .AddHandler<ClassifyConsumer, ArticleNormalised>(Stage.Classify);
 }

@@ -5,8 +5,8 @@ namespace Pipeline.Index;
 /// <summary>Makes of an article what search looks through and a result list shows.</summary>
 public static class Indexer
 {
-    /// <summary>Changes whenever the same article would be found by other words.</summary>
-    public const string Version = "2";
+    /// <summary>Stands in the table of stages. Changes whenever the same article would be found by other words.</summary>
+    public static string Version => StageTable.Product[Stage.Index].Version;
 
     public static IndexResult Run(NormalisedArticle article, ClassifiedArticle classified, IndexSettings settings)
     {

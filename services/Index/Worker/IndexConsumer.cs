@@ -1,57 +1,39 @@
-using MassTransit;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Messaging;
 using Pipeline.Persistence;
-using Pipeline.Resilience;
 
 namespace Pipeline.Index.Worker;
 
-/// <summary>Loads the clean text and its classes, makes them findable, saves, publishes.</summary>
-internal sealed class IndexConsumer(
-    IArticleStore store,
-    [FromKeyedServices(FailureDomain.Broker)] FailureDomain broker,
-    StageRun desk,
-    IOptions<IndexOptions> options,
-    ILogger<IndexConsumer> logger
-) : IConsumer<ArticleClassified>
+/// <summary>Loads the clean text and its classes, makes them findable, tells that they are.</summary>
+internal sealed class IndexConsumer(IArticleStore store, StageRun run, IOptions<IndexOptions> options, ILogger<IndexConsumer> logger)
+    : StageConsumer<ArticleClassified, IndexConsumer.Parts, IndexedArticle>(Stage.Index, run, logger)
 {
-    private static readonly WorkerIdentity Worker = new("index");
+    private readonly IndexSettings _settings = options.Value.ToSettings();
 
-    public async Task Consume(ConsumeContext<ArticleClassified> context)
+    protected override async Task<IEnumerable<StageInput<Parts>>> LoadAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
-        context.RefusePoison();
-        var (id, cancellation) = (context.Message.ArticleId, context.CancellationToken);
-        var normalised =
-            await store.FindAsync<NormalisedArticle>(id, cancellation) ?? throw new MissingArticleException(Stage.Normalise, id);
-        var classified =
-            await store.FindAsync<ClassifiedArticle>(id, cancellation) ?? throw new MissingArticleException(Stage.Classify, id);
-
-        // A redelivery: the work is saved, the message that follows may not have gone out.
-        var existing = context.Message.Rerun ? null : await store.FindAsync<IndexedArticle>(id, cancellation);
-        if (existing is not null && StageRun.IsCurrent(existing.Stamp, Indexer.Version, classified))
-        {
-            desk.Metrics.Repeated(Stage.Index);
-            await PublishAsync(context, existing);
-            return;
-        }
-
-        var started = desk.Start();
-        switch (Indexer.Run(normalised, classified, options.Value.ToSettings()))
-        {
-            case IndexResult.Accepted(var article):
-                var stamp = desk.Stamp(Stage.Index, Worker, Indexer.Version, started, classified);
-                await store.SaveAsync(article with { Stamp = stamp }, cancellation);
-                await PublishAsync(context, article);
-                Log.Done(logger, id, stamp.Duration.TotalMilliseconds);
-                break;
-        }
+        var normalised = store.FindManyAsync<NormalisedArticle>(ids, cancellation);
+        var classified = store.FindManyAsync<ClassifiedArticle>(ids, cancellation);
+        await Task.WhenAll(normalised, classified);
+        return (await normalised).Join(
+            await classified,
+            article => article.Id,
+            classes => classes.Id,
+            (article, classes) => new StageInput<Parts>(new Parts(article, classes), classes, article.Source)
+        );
     }
 
-    private async Task PublishAsync(ConsumeContext<ArticleClassified> context, IndexedArticle article)
-    {
-        var message = new ArticleIndexed { ArticleId = article.Id };
-        await broker.ExecuteAsync(async cancellation => await context.Publish(message, cancellation), context.CancellationToken);
-    }
+    protected override StageOutcome<IndexedArticle> Run(Parts parts) =>
+        Indexer.Run(parts.Article, parts.Classes, _settings) switch
+        {
+            IndexResult.Accepted accepted => StageOutcome<IndexedArticle>.Accepted(accepted.Article),
+            var other => throw new InvalidOperationException($"Not an answer: {other}"),
+        };
+
+    protected override Task PublishAsync(Delivery<ArticleClassified> delivery, IndexedArticle article, CancellationToken cancellation) =>
+        delivery.PublishAsync(new ArticleIndexed { ArticleId = article.Id }, cancellation);
+
+    internal sealed record Parts(NormalisedArticle Article, ClassifiedArticle Classes);
 }

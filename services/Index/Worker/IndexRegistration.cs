@@ -1,5 +1,6 @@
-using MassTransit;
+using Pipeline.Contracts;
 using Pipeline.Hosting;
+using Pipeline.Messaging;
 
 namespace Pipeline.Index.Worker;
 
@@ -7,7 +8,7 @@ namespace Pipeline.Index.Worker;
 public static class IndexRegistration
 {
     public static IServiceCollection AddIndexStage(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddStrictOptions<IndexOptions>(configuration, IndexOptions.Section);
-
-    public static void AddIndexConsumer(this IBusRegistrationConfigurator bus) => bus.AddConsumer<IndexConsumer, IndexConsumerDefinition>();
+        services
+            .AddStrictOptions<IndexOptions>(configuration, IndexOptions.Section)
+            .AddHandler<IndexConsumer, ArticleClassified>(Stage.Index);
 }

@@ -1,6 +1,4 @@
 using Pipeline.Hosting;
 using Pipeline.Index.Worker;
 
-var builder = WorkerHost.CreateBuilder("index", args, bus => bus.AddIndexConsumer());
-builder.Services.AddIndexStage(builder.Configuration);
-return await builder.Build().MapOperations().RunServiceAsync(args);
+return await WorkerHost.RunAsync("index", args, (services, configuration) => services.AddIndexStage(configuration));

@@ -1,3 +1,4 @@
+using Pipeline.Contracts;
 using Pipeline.Ingest.Reading;
 
 namespace Pipeline.Ingest;
@@ -5,8 +6,8 @@ namespace Pipeline.Ingest;
 /// <summary>Finds the articles in a file, told by content and not by name.</summary>
 public static class Ingester
 {
-    /// <summary>Changes whenever the same file would give other articles.</summary>
-    public const string Version = "1";
+    /// <summary>Stands in the table of stages. Changes whenever the same file would give other articles.</summary>
+    public static string Version => StageTable.Product[Stage.Ingest].Version;
 
     /// <summary>
     /// Reads <paramref name="content"/> and yields each article or refusal as it is found, holding about two articles' bytes at a time.

@@ -1,10 +1,11 @@
-using MassTransit;
 using Microsoft.Extensions.Options;
+using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Inbox;
 using Pipeline.Ingest.Worker.Claiming;
 using Pipeline.Ingest.Worker.Filing;
 using Pipeline.Ingest.Worker.Processing;
+using Pipeline.Messaging;
 
 namespace Pipeline.Ingest.Worker;
 
@@ -36,11 +37,8 @@ public static class IngestRegistration
         services.AddSingleton<ClaimProcessor>();
         services.AddHealthChecks().AddCheck<InboxHealthCheck>("inbox", tags: ["ready"]);
         services.AddHostedService<IngestWorker>();
-        return services;
+        return services.AddHandler<RejectedConsumer, ArticleRejected>(Stage.Ingest);
     }
 
     private static IngestOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<IngestOptions>>().Value;
-
-    public static void AddIngestConsumer(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<RejectedConsumer, RejectedConsumerDefinition>();
 }

@@ -1,6 +1,4 @@
 using Pipeline.Hosting;
 using Pipeline.Ingest.Worker;
 
-var builder = WorkerHost.CreateBuilder("ingest", args, bus => bus.AddIngestConsumer());
-builder.Services.AddIngestStage(builder.Configuration);
-return await builder.Build().MapOperations().RunServiceAsync(args);
+return await WorkerHost.RunAsync("ingest", args, (services, configuration) => services.AddIngestStage(configuration));

@@ -11,8 +11,8 @@ namespace Pipeline.Normalise;
 /// </remarks>
 public static class Normaliser
 {
-    /// <summary>Changes whenever the same input would give another output.</summary>
-    public const string Version = "4";
+    /// <summary>Stands in the table of stages. Changes whenever the same input would give another output.</summary>
+    public static string Version => StageTable.Product[Stage.Normalise].Version;
 
     public static NormaliseResult Run(RawArticle raw, NormaliseSettings settings)
     {

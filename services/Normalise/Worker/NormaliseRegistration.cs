@@ -1,5 +1,6 @@
-using MassTransit;
+using Pipeline.Contracts;
 using Pipeline.Hosting;
+using Pipeline.Messaging;
 
 namespace Pipeline.Normalise.Worker;
 
@@ -7,8 +8,7 @@ namespace Pipeline.Normalise.Worker;
 public static class NormaliseRegistration
 {
     public static IServiceCollection AddNormaliseStage(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddStrictOptions<NormaliseOptions>(configuration, NormaliseOptions.Section);
-
-    public static void AddNormaliseConsumer(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<NormaliseConsumer, NormaliseConsumerDefinition>();
+        services
+            .AddStrictOptions<NormaliseOptions>(configuration, NormaliseOptions.Section)
+            .AddHandler<NormaliseConsumer, ArticleIngested>(Stage.Normalise);
 }

@@ -1,6 +1,4 @@
 using Pipeline.Hosting;
 using Pipeline.Normalise.Worker;
 
-var builder = WorkerHost.CreateBuilder("normalise", args, bus => bus.AddNormaliseConsumer());
-builder.Services.AddNormaliseStage(builder.Configuration);
-return await builder.Build().MapOperations().RunServiceAsync(args);
+return await WorkerHost.RunAsync("normalise", args, (services, configuration) => services.AddNormaliseStage(configuration));

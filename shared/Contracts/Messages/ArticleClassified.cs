@@ -1,11 +1,7 @@
-using MassTransit;
-
 namespace Pipeline.Contracts;
 
 /// <summary>An article's topics, language, keywords, entities and summary are in the store.</summary>
-[EntityName("pipeline:article-classified:v1")]
-[MessageUrn("pipeline:article-classified:v1", useDefaultPrefix: false)]
-public sealed record ArticleClassified
+public sealed record ArticleClassified : IArticleMessage
 {
     /// <inheritdoc cref="ArticleIngested.ArticleId"/>
     public required string ArticleId { get; init; }

@@ -1,11 +1,7 @@
-using MassTransit;
-
 namespace Pipeline.Contracts;
 
 /// <summary>An article's raw bytes are in the store. The body stays there; this carries the id and small facts.</summary>
-[EntityName("pipeline:article-ingested:v1")]
-[MessageUrn("pipeline:article-ingested:v1", useDefaultPrefix: false)]
-public sealed record ArticleIngested
+public sealed record ArticleIngested : IArticleMessage
 {
     /// <summary>Lower-case hex SHA-256 of the article's raw bytes, 64 characters.</summary>
     public required string ArticleId { get; init; }

@@ -1,11 +1,7 @@
-using MassTransit;
-
 namespace Pipeline.Contracts;
 
 /// <summary>An article's clean text is in the store.</summary>
-[EntityName("pipeline:article-normalised:v1")]
-[MessageUrn("pipeline:article-normalised:v1", useDefaultPrefix: false)]
-public sealed record ArticleNormalised
+public sealed record ArticleNormalised : IArticleMessage
 {
     /// <inheritdoc cref="ArticleIngested.ArticleId"/>
     public required string ArticleId { get; init; }

@@ -1,11 +1,7 @@
-using MassTransit;
-
 namespace Pipeline.Contracts;
 
 /// <summary>A stage after Ingest refused an article. Ingest puts its file into <c>failed/</c> with the reason beside it.</summary>
-[EntityName("pipeline:article-rejected:v1")]
-[MessageUrn("pipeline:article-rejected:v1", useDefaultPrefix: false)]
-public sealed record ArticleRejected
+public sealed record ArticleRejected : IArticleMessage
 {
     /// <inheritdoc cref="ArticleIngested.ArticleId"/>
     public required string ArticleId { get; init; }

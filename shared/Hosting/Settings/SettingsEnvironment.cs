@@ -24,7 +24,7 @@ public sealed class SettingsEnvironment : IConfigurationSource
         "Search",
         "Logs",
         "Sweep",
-        .. Enum.GetNames<Stage>(),
+        .. StageTable.Product.Select(row => row.Stage.Name),
     ];
 
     private readonly List<string> _withoutPrefix = [];

@@ -66,6 +66,35 @@ internal sealed class Batcher<TRequest, TResult>(
         return entry.Task;
     }
 
+    /// <summary>Requests that come together and wait for no others, in bulks of the usual size.</summary>
+    /// <returns>One outcome for each, in order.</returns>
+    public async Task<IReadOnlyList<Outcome<TResult>>> RunTogetherAsync(
+        IReadOnlyList<(TRequest Request, long Bytes)> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcomes = new List<Outcome<TResult>>(requests.Count);
+        while (outcomes.Count < requests.Count)
+        {
+            var bulk = new List<TRequest>(Math.Min(requests.Count - outcomes.Count, limits.MaxItems));
+            for (long bytes = 0; bulk.Count < limits.MaxItems && outcomes.Count + bulk.Count < requests.Count; )
+            {
+                var next = requests[outcomes.Count + bulk.Count];
+                bytes += next.Bytes;
+                if (bulk.Count > 0 && bytes > limits.MaxBytes)
+                {
+                    break;
+                }
+
+                bulk.Add(next.Request);
+            }
+
+            outcomes.AddRange(await BulkAsync(bulk, cancellationToken).ConfigureAwait(false));
+        }
+
+        return outcomes;
+    }
+
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -141,25 +170,40 @@ internal sealed class Batcher<TRequest, TResult>(
     {
         try
         {
-            var outcomes = await run(bulk.ConvertAll(entry => entry.Request), cancellationToken).ConfigureAwait(false);
+            var outcomes = await BulkAsync(bulk.ConvertAll(entry => entry.Request), cancellationToken).ConfigureAwait(false);
             for (var i = 0; i < bulk.Count; i++)
             {
                 bulk[i].Complete(outcomes[i]);
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             bulk.ForEach(entry => entry.Cancel());
         }
-        catch (Exception exception) when (bulk.Count > 1 && mayBisect(exception))
+    }
+
+    private async Task<IReadOnlyList<Outcome<TResult>>> BulkAsync(List<TRequest> requests, CancellationToken cancellationToken)
+    {
+        try
         {
-            var half = bulk.Count / 2;
-            await RunAsync(bulk.GetRange(0, half), cancellationToken).ConfigureAwait(false);
-            await RunAsync(bulk.GetRange(half, bulk.Count - half), cancellationToken).ConfigureAwait(false);
+            return await run(requests, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (requests.Count > 1 && mayBisect(exception))
+        {
+            var half = requests.Count / 2;
+            return
+            [
+                .. await BulkAsync(requests.GetRange(0, half), cancellationToken).ConfigureAwait(false),
+                .. await BulkAsync(requests.GetRange(half, requests.Count - half), cancellationToken).ConfigureAwait(false),
+            ];
         }
         catch (Exception exception)
         {
-            bulk.ForEach(entry => entry.Complete(Outcome<TResult>.Failed(exception)));
+            return requests.ConvertAll(_ => Outcome<TResult>.Failed(exception));
         }
     }
 }

@@ -16,35 +16,41 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     internal const string Duplicates = "duplicates";
 
     private readonly MongoContext _context;
+    private readonly StageTable _table;
     private readonly Dictionary<Stage, MongoStageCollection> _stages;
+    private readonly MongoReader<RawArticle> _rawFacts;
     private readonly MongoWriter _rejections;
     private readonly MongoWriter _duplicates;
     private readonly MongoSearch _search;
 
-    public MongoArticleStore(StoreOptions options, FailureDomain resilience, Action<Stage, int>? saving = null)
+    public MongoArticleStore(StoreOptions options, FailureDomain resilience, StageTable stages, Action<Stage, int>? saving = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(resilience);
+        ArgumentNullException.ThrowIfNull(stages);
+        _table = stages;
         _context = new MongoContext(options, resilience, saving);
-        _stages = new()
-        {
-            [Stage.Ingest] = new MongoStageCollection<RawArticle>(_context),
-            [Stage.Normalise] = new MongoStageCollection<NormalisedArticle>(_context),
-            [Stage.Classify] = new MongoStageCollection<ClassifiedArticle>(_context),
-            [Stage.Index] = new MongoStageCollection<IndexedArticle>(_context),
-        };
+        _stages = stages.ToDictionary(row => row.Stage, row => MongoStageCollection.Of(row, _context));
+        _rawFacts = new MongoReader<RawArticle>(
+            _context,
+            Raw,
+            article => article.Id,
+            MongoMapping.Projection<RawArticle>(nameof(RawArticle.Content), nameof(RawArticle.Text))
+        );
         _rejections = new MongoWriter(_context, Rejected);
         _duplicates = new MongoWriter(_context, Duplicates);
         _search = new MongoSearch(_context);
     }
 
-    internal static IEnumerable<string> Collections => [.. Enum.GetValues<Stage>().Select(StageTypes.CollectionOf), Rejected, Duplicates];
+    private string Raw => _table.Of<RawArticle>().Collection;
 
     public Task InitialiseAsync(CancellationToken cancellationToken) =>
         _context.GuardAsync(
             async token =>
             {
-                await MongoIndexes.CreateAsync(_context.Database, token).ConfigureAwait(false);
+                await MongoIndexes
+                    .CreateAsync(_context.Database, [.. _table.Select(row => row.Collection), Rejected, Duplicates], token)
+                    .ConfigureAwait(false);
                 return true;
             },
             cancellationToken
@@ -60,14 +66,29 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         return Of<T>().SaveAsync(document, cancellationToken);
     }
 
+    public Task<IReadOnlyList<Exception?>> SaveManyAsync<T>(IReadOnlyList<T> documents, CancellationToken cancellationToken)
+        where T : StageDocument => Of<T>().SaveManyAsync(documents, cancellationToken);
+
     public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken)
         where T : StageDocument => Of<T>().FindAsync(id, cancellationToken);
+
+    public Task<StageDocument?> FindAsync(Stage stage, string id, CancellationToken cancellationToken) =>
+        _stages[stage].FindDocumentAsync(id, cancellationToken);
+
+    public Task<RawArticle?> FindRawFactsAsync(string id, CancellationToken cancellationToken) =>
+        _rawFacts.FindOneAsync(id, cancellationToken);
 
     public Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
         where T : StageDocument => Of<T>().FindManyAsync(ids, cancellationToken);
 
     public Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken) =>
         _stages[stage].FindStampAsync(id, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, Stamp>> FindStampsAsync(
+        Stage stage,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    ) => _stages[stage].FindStampsAsync(ids, cancellationToken);
 
     public async Task<string?> ResolveIdAsync(string prefix, CancellationToken cancellationToken)
     {
@@ -82,7 +103,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             .GuardAsync(
                 token =>
                     _context
-                        .Collection<BsonDocument>("raw")
+                        .Collection<BsonDocument>(Raw)
                         .Find(new BsonDocument("_id", within))
                         .Project(new BsonDocument("_id", 1))
                         .Limit(2)
@@ -106,10 +127,10 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
 
     // An exact count by the _id index: the estimate from metadata is wrong after a crash.
     public Task<long> CountAsync(Stage stage, CancellationToken cancellationToken) =>
-        CountAsync(StageTypes.CollectionOf(stage), [], cancellationToken);
+        CountAsync(_table[stage].Collection, [], cancellationToken);
 
     public IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken) =>
-        _context.KeysAsync(StageTypes.CollectionOf(stage), "_id", [], cancellationToken);
+        _context.KeysAsync(_table[stage].Collection, "_id", [], cancellationToken);
 
     public async IAsyncEnumerable<(string Id, Stamp? Stamp)> StampsAsync(
         Stage stage,
@@ -117,7 +138,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     )
     {
         const int PageSize = 5_000;
-        var collection = _context.Collection<StampOnly>(StageTypes.CollectionOf(stage));
+        var collection = _context.Collection<StampOnly>(_table[stage].Collection);
         var last = "";
         List<StampOnly> page;
         do
@@ -144,16 +165,25 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
 
     public IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken) =>
         _context.KeysAsync(
-            StageTypes.CollectionOf(stage),
+            _table[stage].Collection,
             "_id",
             new BsonDocument("stamp.version", new BsonDocument("$ne", version)),
             cancellationToken
         );
 
-    public Task RejectAsync(Rejection rejection, CancellationToken cancellationToken)
+    public async Task RejectAsync(Rejection rejection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rejection);
-        return _rejections.UpsertAsync(RejectionKey.Of(rejection), rejection, hasOwnId: false, cancellationToken);
+        if (_table[rejection.Stage].Input is not null)
+        {
+            // First, and the last made first: should this end half-way, the article is waiting again, and is refused again.
+            foreach (var row in _table.FromOn(rejection.Stage).Reverse())
+            {
+                await _stages[row.Stage].RemoveAsync(rejection.ArticleId, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await _rejections.UpsertAsync(RejectionKey.Of(rejection), rejection, hasOwnId: false, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -185,10 +215,10 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     }
 
     public Task<long> CountRejectionsAsync(Stage stage, CancellationToken cancellationToken) =>
-        CountAsync(Rejected, new BsonDocument("stage", stage.ToString()), cancellationToken);
+        CountAsync(Rejected, new BsonDocument("stage", stage.Name), cancellationToken);
 
     public IAsyncEnumerable<string> RejectedIdsAsync(Stage stage, CancellationToken cancellationToken) =>
-        _context.KeysAsync(Rejected, "articleId", new BsonDocument("stage", stage.ToString()), cancellationToken);
+        _context.KeysAsync(Rejected, "articleId", new BsonDocument("stage", stage.Name), cancellationToken);
 
     public async Task<IReadOnlyList<Rejection>> FindRejectionsAsync(string articleId, CancellationToken cancellationToken) =>
         await _context
@@ -231,7 +261,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             .GuardAsync(
                 token =>
                     _context
-                        .Collection<BsonDocument>("raw")
+                        .Collection<BsonDocument>(Raw)
                         .Find(articles)
                         .Sort(new BsonDocument("_id", 1))
                         .Limit(limit)
@@ -253,7 +283,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             )
             .ConfigureAwait(false);
         return new DropOutcome(
-            await CountAsync("raw", articles, cancellationToken).ConfigureAwait(false),
+            await CountAsync(Raw, articles, cancellationToken).ConfigureAwait(false),
             [.. ids.Select(document => document["_id"].AsString)],
             await CountAsync(Duplicates, known, cancellationToken).ConfigureAwait(false),
             await CountAsync(Rejected, refused, cancellationToken).ConfigureAwait(false),
@@ -274,13 +304,14 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             await stage.DisposeAsync().ConfigureAwait(false);
         }
 
+        await _rawFacts.DisposeAsync().ConfigureAwait(false);
         await _rejections.DisposeAsync().ConfigureAwait(false);
         await _duplicates.DisposeAsync().ConfigureAwait(false);
         _context.Dispose();
     }
 
     private MongoStageCollection<T> Of<T>()
-        where T : StageDocument => (MongoStageCollection<T>)_stages[StageTypes.StageOf<T>()];
+        where T : StageDocument => (MongoStageCollection<T>)_stages[_table.Of<T>().Stage];
 
     private Task<long> CountAsync(string collection, BsonDocument filter, CancellationToken cancellationToken) =>
         _context.GuardAsync(

@@ -1,5 +1,6 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Pipeline.Contracts;
 
 namespace Pipeline.Persistence.Mongo;
 
@@ -11,6 +12,10 @@ internal static class MongoIndexes
 {
     private const int NamespaceExists = 48;
 
+    // The product's own, which have indexes besides the one on the id.
+    private static readonly string Raw = StageTable.Product[Stage.Ingest].Collection;
+    private static readonly string Indexed = StageTable.Product[Stage.Index].Collection;
+
     private static readonly (string Collection, BsonDocument Keys, string Name)[] Plain =
     [
         (MongoArticleStore.Rejected, new BsonDocument { { "stage", 1 }, { "articleId", 1 } }, "stage-article"),
@@ -18,10 +23,10 @@ internal static class MongoIndexes
         (MongoArticleStore.Rejected, new BsonDocument { { "at", -1 }, { "_id", 1 } }, "newest"),
         (MongoArticleStore.Rejected, new BsonDocument { { "file", 1 }, { "at", -1 } }, "file-newest"),
         (MongoArticleStore.Duplicates, new BsonDocument { { "file", 1 }, { "at", 1 } }, "file"),
-        ("raw", new BsonDocument { { "source.file", 1 }, { "source.takenAt", 1 } }, "file"),
-        ("indexed", new BsonDocument { { "published", -1 }, { "_id", 1 } }, "newest"),
+        (Raw, new BsonDocument { { "source.file", 1 }, { "source.takenAt", 1 } }, "file"),
+        (Indexed, new BsonDocument { { "published", -1 }, { "_id", 1 } }, "newest"),
         (
-            "indexed",
+            Indexed,
             new BsonDocument
             {
                 { "topics.code", 1 },
@@ -31,7 +36,7 @@ internal static class MongoIndexes
             "topic-newest"
         ),
         (
-            "indexed",
+            Indexed,
             new BsonDocument
             {
                 { "language", 1 },
@@ -42,12 +47,15 @@ internal static class MongoIndexes
         ),
     ];
 
-    public static async Task CreateAsync(IMongoDatabase database, CancellationToken cancellationToken)
+    /// <param name="database">Gets them.</param>
+    /// <param name="collections">All that are to be there.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task CreateAsync(IMongoDatabase database, IEnumerable<string> collections, CancellationToken cancellationToken)
     {
         var present = await (await database.ListCollectionNamesAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        foreach (var name in MongoArticleStore.Collections.Except(present, StringComparer.Ordinal))
+        foreach (var name in collections.Except(present, StringComparer.Ordinal))
         {
             await CreateCollectionAsync(database, name, cancellationToken).ConfigureAwait(false);
         }
@@ -66,7 +74,7 @@ internal static class MongoIndexes
         // No stemming or stop words: terms come analysed. The override is a name that no document has, since an index with the default
         // one takes a document's `language` for its stemmer and refuses the document when it does not know the code.
         await database
-            .GetCollection<BsonDocument>("indexed")
+            .GetCollection<BsonDocument>(Indexed)
             .Indexes.CreateOneAsync(
                 new CreateIndexModel<BsonDocument>(
                     new BsonDocument

@@ -41,6 +41,10 @@ internal sealed class MongoReader<T> : IAsyncDisposable
         return found;
     }
 
+    /// <summary>One document, in a call of its own: for what is rarely asked for.</summary>
+    public async Task<T?> FindOneAsync(string id, CancellationToken cancellationToken) =>
+        (await LoadAsync([id], cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+
     public ValueTask DisposeAsync() => _batcher.DisposeAsync();
 
     private async Task<IReadOnlyList<Outcome<T?>>> RunAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed class MongoSearch(MongoContext context)
 {
     private static readonly string[] TermFields = ["titleTerms", "keywordTerms", "bodyTerms"];
 
-    private readonly IMongoCollection<BsonDocument> _indexed = context.Collection<BsonDocument>("indexed");
+    private readonly IMongoCollection<BsonDocument> _indexed = context.Collection<BsonDocument>(StageTable.Product[Stage.Index].Collection);
     private readonly BsonDocument _shown = MongoMapping.Projection<IndexedArticle>(
         nameof(IndexedArticle.TitleTerms),
         nameof(IndexedArticle.KeywordTerms),

@@ -6,7 +6,20 @@ namespace Pipeline.Persistence.Mongo;
 /// <summary>One stage's collection, without the document's type.</summary>
 internal abstract class MongoStageCollection : IAsyncDisposable
 {
+    /// <summary>The collection of a row's documents.</summary>
+    public static MongoStageCollection Of(StageRow row, MongoContext context) =>
+        (MongoStageCollection)Activator.CreateInstance(typeof(MongoStageCollection<>).MakeGenericType(row.Document), row, context)!;
+
+    public abstract Task<StageDocument?> FindDocumentAsync(string id, CancellationToken cancellationToken);
+
     public abstract Task<Stamp?> FindStampAsync(string id, CancellationToken cancellationToken);
+
+    public abstract Task<IReadOnlyDictionary<string, Stamp>> FindStampsAsync(
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    );
+
+    public abstract Task RemoveAsync(string id, CancellationToken cancellationToken);
 
     public abstract ValueTask DisposeAsync();
 }
@@ -15,48 +28,60 @@ internal abstract class MongoStageCollection : IAsyncDisposable
 internal sealed class MongoStageCollection<T> : MongoStageCollection
     where T : StageDocument
 {
+    private readonly MongoContext _context;
+    private readonly string _name;
     private readonly MongoWriter _writer;
     private readonly MongoReader<T> _documents;
     private readonly MongoReader<StampOnly> _stamps;
 
-    public MongoStageCollection(MongoContext context)
+    public MongoStageCollection(StageRow row, MongoContext context)
     {
-        var stage = StageTypes.StageOf<T>();
-        var name = StageTypes.CollectionOf(stage);
-        var rejected = context.Collection<BsonDocument>(MongoArticleStore.Rejected);
-
-        // Beside the upserts, not after them: should one of the two not happen, the article is waiting again and is done again,
-        // whereas a rejection left beside a saved document would stay for good.
+        _context = context;
+        _name = row.Collection;
+        var rejections = new OldRejections(row.Stage, context);
         _writer = new MongoWriter(
             context,
-            name,
+            row.Collection,
             (bulk, token) =>
             {
-                context.Saving?.Invoke(stage, bulk.Count);
-                return rejected.DeleteManyAsync(
-                    new BsonDocument
-                    {
-                        { "stage", stage.ToString() },
-                        { "articleId", new BsonDocument("$in", new BsonArray(bulk.Select(upsert => upsert.Id))) },
-                    },
-                    token
-                );
+                context.Saving?.Invoke(row.Stage, bulk.Count);
+                return rejections.TakeBackAsync([.. bulk.Select(upsert => upsert.Id)], token);
             }
         );
-        _documents = new MongoReader<T>(context, name, document => document.Id);
-        _stamps = new MongoReader<StampOnly>(context, name, document => document.Id, new BsonDocument("stamp", 1));
+        _documents = new MongoReader<T>(context, row.Collection, document => document.Id);
+        _stamps = new MongoReader<StampOnly>(context, row.Collection, document => document.Id, new BsonDocument("stamp", 1));
     }
 
     public Task SaveAsync(T document, CancellationToken cancellationToken) =>
         _writer.UpsertAsync(document.Id, document, hasOwnId: true, cancellationToken);
+
+    public Task<IReadOnlyList<Exception?>> SaveManyAsync(IReadOnlyList<T> documents, CancellationToken cancellationToken) =>
+        _writer.UpsertManyAsync(documents, document => document.Id, cancellationToken);
 
     public Task<T?> FindAsync(string id, CancellationToken cancellationToken) => _documents.FindAsync(id, cancellationToken);
 
     public Task<IReadOnlyList<T>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         _documents.FindManyAsync(ids, cancellationToken);
 
+    public override async Task<StageDocument?> FindDocumentAsync(string id, CancellationToken cancellationToken) =>
+        await _documents.FindAsync(id, cancellationToken).ConfigureAwait(false);
+
     public override async Task<Stamp?> FindStampAsync(string id, CancellationToken cancellationToken) =>
         (await _stamps.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Stamp;
+
+    public override async Task<IReadOnlyDictionary<string, Stamp>> FindStampsAsync(
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    ) =>
+        (await _stamps.FindManyAsync(ids, cancellationToken).ConfigureAwait(false))
+            .Where(found => found.Stamp is not null)
+            .ToDictionary(found => found.Id, found => found.Stamp!, StringComparer.Ordinal);
+
+    public override Task RemoveAsync(string id, CancellationToken cancellationToken) =>
+        _context.GuardAsync(
+            token => _context.Collection<BsonDocument>(_name).DeleteOneAsync(new BsonDocument("_id", id), token),
+            cancellationToken
+        );
 
     public override async ValueTask DisposeAsync()
     {

@@ -34,7 +34,41 @@ internal sealed class MongoWriter : IAsyncDisposable
         return _batcher.SubmitAsync(new Upsert(id, document), document.Slice.Length, cancellationToken);
     }
 
+    /// <summary>In bulks of the usual size; each value is written or fails alone.</summary>
+    public async Task<IReadOnlyList<Exception?>> UpsertManyAsync<T>(
+        IReadOnlyList<T> values,
+        Func<T, string> idOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var upserts = values.Select(value => Serialise(value, idOf(value))).ToArray();
+        var bulks = await _batcher
+            .RunTogetherAsync(
+                [
+                    .. upserts
+                        .Where(upsert => upsert.Error is null)
+                        .Select(upsert => (upsert.Value, (long)upsert.Value.Document.Slice.Length)),
+                ],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var written = new Queue<Outcome<bool>>(bulks);
+        return Array.ConvertAll(upserts, upsert => upsert.Error ?? written.Dequeue().Error);
+    }
+
     public ValueTask DisposeAsync() => _batcher.DisposeAsync();
+
+    private static Outcome<Upsert> Serialise<T>(T value, string id)
+    {
+        try
+        {
+            return Outcome<Upsert>.Of(new Upsert(id, MongoMapping.Serialise(null, value)));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Outcome<Upsert>.Failed(exception);
+        }
+    }
 
     private async Task<IReadOnlyList<Outcome<bool>>> RunAsync(IReadOnlyList<Upsert> requests, CancellationToken cancellationToken)
     {

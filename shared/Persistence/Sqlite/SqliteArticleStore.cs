@@ -11,15 +11,16 @@ namespace Pipeline.Persistence.Sqlite;
 public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
-    private readonly SqliteRawTable _raw = new();
-    private readonly SqlitePlainTable<NormalisedArticle> _normalised = new("normalised");
-    private readonly SqlitePlainTable<ClassifiedArticle> _classified = new("classified");
-    private readonly SqliteIndexedTable _indexed = new();
+    private readonly StageTable _table;
+    private readonly Dictionary<Stage, SqliteStageTable> _stages;
 
-    public SqliteArticleStore(StoreOptions options, FailureDomain resilience)
+    public SqliteArticleStore(StoreOptions options, FailureDomain resilience, StageTable stages)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(resilience);
+        ArgumentNullException.ThrowIfNull(stages);
+        _table = stages;
+        _stages = stages.ToDictionary(row => row.Stage, SqliteStageTable.Of);
         _database = new SqliteDatabase(options, resilience);
     }
 
@@ -27,7 +28,7 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
         _database.ReadAsync(
             session =>
             {
-                SqliteSchema.Create(session);
+                SqliteSchema.Create(session, _stages.Values);
                 return true;
             },
             cancellationToken
@@ -40,7 +41,7 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
         where T : StageDocument
     {
         ArgumentNullException.ThrowIfNull(document);
-        var stage = StageTypes.StageOf<T>().ToString();
+        var stage = _table.Of<T>().Stage.Name;
         var (bytes, write) = TableOf<T>().Upsert(document);
         return _database.WriteAsync(
             bytes,
@@ -52,6 +53,35 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
             cancellationToken
         );
     }
+
+    public async Task<IReadOnlyList<Exception?>> SaveManyAsync<T>(IReadOnlyList<T> documents, CancellationToken cancellationToken)
+        where T : StageDocument
+    {
+        // Each a request of its own, which the writer commits together.
+        async Task<Exception?> SaveOneAsync(T document)
+        {
+            try
+            {
+                await SaveAsync(document, cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                return exception;
+            }
+        }
+
+        return await Task.WhenAll(documents.Select(SaveOneAsync)).ConfigureAwait(false);
+    }
+
+    public Task<StageDocument?> FindAsync(Stage stage, string id, CancellationToken cancellationToken)
+    {
+        var table = _stages[stage];
+        return _database.ReadAsync(session => session.First(table.Select, table.ReadDocument, id), cancellationToken);
+    }
+
+    public Task<RawArticle?> FindRawFactsAsync(string id, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => session.First(Raw.SelectFacts, SqliteRawTable.ReadFacts, id), cancellationToken);
 
     public Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken)
         where T : StageDocument
@@ -72,9 +102,23 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
 
     public Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken)
     {
-        var sql = $"SELECT stamp FROM {StageTypes.CollectionOf(stage)} WHERE id = $1";
-        return _database.ReadAsync(
-            session => session.First(sql, row => row.IsDBNull(0) ? null : StoredDocument.Read<Stamp>(row.GetString(0)), id),
+        var sql = StampOf(stage);
+        return _database.ReadAsync(session => session.First(sql, ReadStamp, id), cancellationToken);
+    }
+
+    public Task<IReadOnlyDictionary<string, Stamp>> FindStampsAsync(
+        Stage stage,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var sql = StampOf(stage);
+        return _database.ReadAsync<IReadOnlyDictionary<string, Stamp>>(
+            session =>
+                ids.Distinct(StringComparer.Ordinal)
+                    .Select(id => (Id: id, Stamp: session.First(sql, ReadStamp, id)))
+                    .Where(found => found.Stamp is not null)
+                    .ToDictionary(found => found.Id, found => found.Stamp!, StringComparer.Ordinal),
             cancellationToken
         );
     }
@@ -91,8 +135,8 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
             .ReadAsync(
                 session =>
                     session.Query(
-                        """
-                        SELECT id FROM raw WHERE id >= $1 AND id < $2
+                        $"""
+                        SELECT id FROM {Raw.Table} WHERE id >= $1 AND id < $2
                         UNION SELECT articleId FROM rejected WHERE articleId >= $1 AND articleId < $2
                         LIMIT 2
                         """,
@@ -107,10 +151,10 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
     }
 
     public Task<long> CountAsync(Stage stage, CancellationToken cancellationToken) =>
-        _database.ReadAsync(session => session.Number($"SELECT count(*) FROM {StageTypes.CollectionOf(stage)}"), cancellationToken);
+        _database.ReadAsync(session => session.Number($"SELECT count(*) FROM {_table[stage].Collection}"), cancellationToken);
 
     public IAsyncEnumerable<string> IdsAsync(Stage stage, CancellationToken cancellationToken) =>
-        _database.KeysAsync($"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 ORDER BY id LIMIT $2", cancellationToken);
+        _database.KeysAsync($"SELECT id FROM {_table[stage].Collection} WHERE id > $1 ORDER BY id LIMIT $2", cancellationToken);
 
     public async IAsyncEnumerable<(string Id, Stamp? Stamp)> StampsAsync(
         Stage stage,
@@ -118,7 +162,7 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
     )
     {
         const int PageSize = 5_000;
-        var sql = $"SELECT id, stamp FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 ORDER BY id LIMIT $2";
+        var sql = $"SELECT id, stamp FROM {_table[stage].Collection} WHERE id > $1 ORDER BY id LIMIT $2";
         var last = "";
         List<(string Id, string? Stamp)> page;
         do
@@ -139,7 +183,7 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
 
     public IAsyncEnumerable<string> OutdatedIdsAsync(Stage stage, string version, CancellationToken cancellationToken) =>
         _database.KeysAsync(
-            $"SELECT id FROM {StageTypes.CollectionOf(stage)} WHERE id > $1 AND version IS NOT $3 ORDER BY id LIMIT $2",
+            $"SELECT id FROM {_table[stage].Collection} WHERE id > $1 AND version IS NOT $3 ORDER BY id LIMIT $2",
             cancellationToken,
             version
         );
@@ -148,9 +192,18 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(rejection);
         var json = StoredDocument.Write(rejection);
+        var outdated = _table[rejection.Stage].Input is null
+            ? []
+            : _table.FromOn(rejection.Stage).Select(row => _stages[row.Stage]).ToArray();
         return _database.WriteAsync(
             json.Length,
             session =>
+            {
+                foreach (var table in outdated)
+                {
+                    table.Remove(session, rejection.ArticleId);
+                }
+
                 session.Run(
                     """
                     INSERT INTO rejected (key, articleId, stage, at, document) VALUES ($1, $2, $3, $4, $5)
@@ -158,10 +211,11 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
                     """,
                     RejectionKey.Of(rejection),
                     rejection.ArticleId,
-                    rejection.Stage.ToString(),
+                    rejection.Stage.Name,
                     rejection.At.ToUnixTimeMilliseconds(),
                     json
-                ),
+                );
+            },
             cancellationToken
         );
     }
@@ -188,16 +242,13 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
     }
 
     public Task<long> CountRejectionsAsync(Stage stage, CancellationToken cancellationToken) =>
-        _database.ReadAsync(
-            session => session.Number("SELECT count(*) FROM rejected WHERE stage = $1", stage.ToString()),
-            cancellationToken
-        );
+        _database.ReadAsync(session => session.Number("SELECT count(*) FROM rejected WHERE stage = $1", stage.Name), cancellationToken);
 
     public IAsyncEnumerable<string> RejectedIdsAsync(Stage stage, CancellationToken cancellationToken) =>
         _database.KeysAsync(
             "SELECT DISTINCT articleId FROM rejected WHERE stage = $3 AND articleId > $1 ORDER BY articleId LIMIT $2",
             cancellationToken,
-            stage.ToString()
+            stage.Name
         );
 
     public Task<IReadOnlyList<Rejection>> FindRejectionsAsync(string articleId, CancellationToken cancellationToken) =>
@@ -232,8 +283,8 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
 
     public Task<DropOutcome> FindDropAsync(string file, DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
-        const string Articles =
-            "FROM raw WHERE document ->> '$.source.file' = $1 AND document ->> '$.source.takenAt' >= $2 AND document ->> '$.source.collection' = ''";
+        var articles =
+            $"FROM {Raw.Table} WHERE document ->> '$.source.file' = $1 AND document ->> '$.source.takenAt' >= $2 AND document ->> '$.source.collection' = ''";
         const string Known =
             "FROM duplicates WHERE document ->> '$.file' = $1 AND document ->> '$.at' >= $2 AND document ->> '$.collection' = ''";
         const string Refused = "FROM rejected WHERE document ->> '$.file' = $1 AND at >= $2";
@@ -241,8 +292,8 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
         var instant = since.ToUnixTimeMilliseconds();
         return _database.ReadAsync(
             session => new DropOutcome(
-                session.Number($"SELECT count(*) {Articles}", file, from),
-                session.Query($"SELECT id {Articles} ORDER BY id LIMIT $3", row => row.GetString(0), file, from, limit),
+                session.Number($"SELECT count(*) {articles}", file, from),
+                session.Query($"SELECT id {articles} ORDER BY id LIMIT $3", row => row.GetString(0), file, from, limit),
                 session.Number($"SELECT count(*) {Known}", file, from),
                 session.Number($"SELECT count(*) {Refused}", file, instant),
                 session.Query(
@@ -266,15 +317,12 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private SqliteStageTable<T> TableOf<T>()
-        where T : StageDocument =>
-        (SqliteStageTable<T>)
-            (object)(
-                StageTypes.StageOf<T>() switch
-                {
-                    Stage.Ingest => _raw,
-                    Stage.Normalise => _normalised,
-                    Stage.Classify => _classified,
-                    _ => _indexed,
-                }
-            );
+        where T : StageDocument => (SqliteStageTable<T>)_stages[_table.Of<T>().Stage];
+
+    private SqliteRawTable Raw => (SqliteRawTable)TableOf<RawArticle>();
+
+    private string StampOf(Stage stage) => $"SELECT stamp FROM {_table[stage].Collection} WHERE id = $1";
+
+    private static Stamp? ReadStamp(Microsoft.Data.Sqlite.SqliteDataReader row) =>
+        row.IsDBNull(0) ? null : StoredDocument.Read<Stamp>(row.GetString(0));
 }

@@ -5,6 +5,8 @@ namespace Pipeline.Persistence.Sqlite;
 /// <summary>Search by FTS5 and bm25.</summary>
 internal static class SqliteSearch
 {
+    private static readonly string Indexed = StageTable.Product[Stage.Index].Collection;
+
     public static SearchResults Search(SqliteSession session, SearchQuery query)
     {
         var groups = SearchTerms.Groups(query);
@@ -13,7 +15,7 @@ internal static class SqliteSearch
 
         // $1 match, $2 topic, $3 language; a condition that is not asked for is left out, so that the planner sees the index that serves.
         var from =
-            (match is null ? "FROM indexed AS i" : "FROM indexed_terms JOIN indexed AS i ON i.number = indexed_terms.rowid")
+            (match is null ? $"FROM {Indexed} AS i" : $"FROM indexed_terms JOIN {Indexed} AS i ON i.number = indexed_terms.rowid")
             + " WHERE "
             + string.Join(" AND ", Conditions(query, match is not null));
         var score = match is null ? "0.0" : "-bm25(indexed_terms, 8.0, 4.0, 1.0)";

@@ -3,61 +3,93 @@ using Pipeline.Contracts;
 
 namespace Pipeline.Persistence.Sqlite;
 
-/// <summary>How one stage's document becomes a row and is read back.</summary>
-internal abstract class SqliteStageTable<T>
-    where T : StageDocument
+/// <summary>One stage's table, without the document's type.</summary>
+internal abstract class SqliteStageTable(StageRow row)
 {
+    public string Table => row.Collection;
+
     public abstract string Select { get; }
 
+    /// <summary>Makes the table where the schema has not; most stages' are alike.</summary>
+    public string Create =>
+        $"CREATE TABLE IF NOT EXISTS {Table} (id TEXT PRIMARY KEY NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL) STRICT;";
+
+    /// <summary>The table of a row's documents.</summary>
+    public static SqliteStageTable Of(StageRow row) =>
+        row.Document == typeof(RawArticle) ? new SqliteRawTable(row)
+        : row.Document == typeof(IndexedArticle) ? new SqliteIndexedTable(row)
+        : (SqliteStageTable)Activator.CreateInstance(typeof(SqlitePlainTable<>).MakeGenericType(row.Document), row)!;
+
+    public abstract StageDocument ReadDocument(SqliteDataReader row);
+
+    public virtual void Remove(SqliteSession session, string id) => session.Run($"DELETE FROM {Table} WHERE id = $1", id);
+}
+
+/// <summary>How one stage's document becomes a row and is read back.</summary>
+internal abstract class SqliteStageTable<T>(StageRow row) : SqliteStageTable(row)
+    where T : StageDocument
+{
     /// <summary>Serialises in the caller's own time, so that the writer only binds and steps.</summary>
     public abstract (long Bytes, Action<SqliteSession> Write) Upsert(T document);
 
     public virtual T Read(SqliteDataReader row) => StoredDocument.Read<T>(row.GetString(0));
 
+    public override StageDocument ReadDocument(SqliteDataReader row) => Read(row);
+
     protected static string? StampOf(T document) => document.Stamp is { } stamp ? StoredDocument.Write(stamp) : null;
 }
 
-internal sealed class SqlitePlainTable<T>(string table) : SqliteStageTable<T>
+internal sealed class SqlitePlainTable<T>(StageRow row) : SqliteStageTable<T>(row)
     where T : StageDocument
 {
-    public override string Select => $"SELECT document FROM {table} WHERE id = $1";
+    public override string Select => $"SELECT document FROM {Table} WHERE id = $1";
 
     public override (long Bytes, Action<SqliteSession> Write) Upsert(T document)
     {
         var json = StoredDocument.Write(document);
         var stamp = StampOf(document);
         var sql = $"""
-            INSERT INTO {table} (id, version, stamp, document) VALUES ($1, $2, $3, $4)
+            INSERT INTO {Table} (id, version, stamp, document) VALUES ($1, $2, $3, $4)
             ON CONFLICT (id) DO UPDATE SET version = $2, stamp = $3, document = $4
             """;
         return (json.Length, session => session.Run(sql, document.Id, document.Stamp?.Version, stamp, json));
     }
 }
 
-internal sealed class SqliteRawTable : SqliteStageTable<RawArticle>
+internal sealed class SqliteRawTable(StageRow row) : SqliteStageTable<RawArticle>(row)
 {
-    public override string Select => "SELECT document, content FROM raw WHERE id = $1";
+    public string SelectFacts => $"SELECT document FROM {Table} WHERE id = $1";
+
+    public override string Select => $"SELECT document, content FROM {Table} WHERE id = $1";
 
     public override (long Bytes, Action<SqliteSession> Write) Upsert(RawArticle document)
     {
         var json = StoredDocument.Write(document);
         var stamp = StampOf(document);
-        const string Sql = """
-            INSERT INTO raw (id, version, stamp, document, content) VALUES ($1, $2, $3, $4, $5)
+        var sql = $"""
+            INSERT INTO {Table} (id, version, stamp, document, content) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (id) DO UPDATE SET version = $2, stamp = $3, document = $4, content = $5
             """;
         return (
             json.Length + document.Content.Length,
-            session => session.Run(Sql, document.Id, document.Stamp?.Version, stamp, json, document.Content)
+            session => session.Run(sql, document.Id, document.Stamp?.Version, stamp, json, document.Content)
         );
     }
 
     public override RawArticle Read(SqliteDataReader row) => base.Read(row) with { Content = row.GetFieldValue<byte[]>(1) };
+
+    /// <summary>Without the bytes and the text found in them.</summary>
+    public static RawArticle ReadFacts(SqliteDataReader row) =>
+        StoredDocument.Read<RawArticle>(row.GetString(0)) with
+        {
+            Content = [],
+            Text = null,
+        };
 }
 
-internal sealed class SqliteIndexedTable : SqliteStageTable<IndexedArticle>
+internal sealed class SqliteIndexedTable(StageRow row) : SqliteStageTable<IndexedArticle>(row)
 {
-    public override string Select => "SELECT document, titleTerms, keywordTerms, bodyTerms, signature FROM indexed WHERE id = $1";
+    public override string Select => $"SELECT document, titleTerms, keywordTerms, bodyTerms, signature FROM {Table} WHERE id = $1";
 
     public override (long Bytes, Action<SqliteSession> Write) Upsert(IndexedArticle document)
     {
@@ -75,11 +107,21 @@ internal sealed class SqliteIndexedTable : SqliteStageTable<IndexedArticle>
             Signature = row.GetFieldValue<byte[]>(4),
         };
 
-    private static void Write(SqliteSession session, IndexedArticle document, string json, string? stamp)
+    public override void Remove(SqliteSession session, string id)
+    {
+        foreach (var number in session.Query($"SELECT number FROM {Table} WHERE id = $1", row => row.GetInt64(0), id))
+        {
+            session.Run("DELETE FROM indexed_terms WHERE rowid = $1", number);
+            session.Run("DELETE FROM indexed_topic WHERE number = $1", number);
+            session.Run($"DELETE FROM {Table} WHERE number = $1", number);
+        }
+    }
+
+    private void Write(SqliteSession session, IndexedArticle document, string json, string? stamp)
     {
         var number = session.First(
-            """
-            INSERT INTO indexed (id, version, stamp, document, published, language, titleTerms, keywordTerms, bodyTerms, signature)
+            $"""
+            INSERT INTO {Table} (id, version, stamp, document, published, language, titleTerms, keywordTerms, bodyTerms, signature)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (id) DO UPDATE SET version = $2, stamp = $3, document = $4, published = $5, language = $6,
                 titleTerms = $7, keywordTerms = $8, bodyTerms = $9, signature = $10

@@ -167,7 +167,11 @@ public sealed class ManifestTests
             trigger
                 .Metadata.Keys.Should()
                 .BeSubsetOf(["host", "protocol", "queueName", "mode", "value", "activationValue", "vhostName", "hostFromEnv", "timeout"]);
-            trigger.Metadata["queueName"].Should().Be(scaler.Spec.ScaleTargetRef.Name).And.BeOneOf(Flow.Queues.Values);
+            trigger
+                .Metadata["queueName"]
+                .Should()
+                .Be(scaler.Spec.ScaleTargetRef.Name)
+                .And.BeOneOf(StageTable.Product.Select(row => row.Queue));
             Manifests
                 .All()
                 .OfType<V1Deployment>()

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MongoDB.Driver;
@@ -9,6 +9,7 @@ using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Index.Worker;
 using Pipeline.Ingest.Worker;
+using Pipeline.Integration.Tests.Messaging;
 using Pipeline.Integration.Tests.Services;
 using Pipeline.Messaging;
 using Pipeline.Normalise.Worker;
@@ -33,6 +34,14 @@ internal sealed class Deployment : IAsyncDisposable
     private readonly List<Measurements> _measurements = [];
     private string[] _expectedWarnings = [];
 
+    private static readonly Dictionary<Stage, Action<IServiceCollection, IConfiguration>> Parts = new()
+    {
+        [Stage.Ingest] = (services, configuration) => services.AddIngestStage(configuration),
+        [Stage.Normalise] = (services, configuration) => services.AddNormaliseStage(configuration),
+        [Stage.Classify] = (services, configuration) => services.AddClassifyStage(configuration),
+        [Stage.Index] = (services, configuration) => services.AddIndexStage(configuration),
+    };
+
     private Deployment(string rabbit, string mongo)
     {
         (_rabbit, _mongo) = (rabbit, mongo);
@@ -47,6 +56,8 @@ internal sealed class Deployment : IAsyncDisposable
             }
         );
     }
+
+    public static IReadOnlyList<Stage> Stages { get; } = [.. StageTable.Product.Select(row => row.Stage)];
 
     /// <summary>Database and queue prefix.</summary>
     public string Name { get; } = $"test-{Guid.NewGuid():N}"[..17];
@@ -82,7 +93,7 @@ internal sealed class Deployment : IAsyncDisposable
             .SelectMany(measurements => measurements.Recorded)
             .Count(line =>
                 line.StartsWith(
-                    $"{StageMetrics.ArticlesName}{{stage={stage.ToString().ToLowerInvariant()},outcome={outcome}",
+                    $"{StageMetrics.ArticlesName}{{stage={StageTable.Product[stage].Name},outcome={outcome}",
                     StringComparison.Ordinal
                 )
             );
@@ -91,18 +102,16 @@ internal sealed class Deployment : IAsyncDisposable
     public int Saved(Stage stage) =>
         _measurements
             .SelectMany(measurements => measurements.Recorded)
-            .Where(line =>
-                line.StartsWith($"{StageMetrics.BatchName}{{stage={stage.ToString().ToLowerInvariant()}}}", StringComparison.Ordinal)
-            )
+            .Where(line => line.StartsWith($"{StageMetrics.BatchName}{{stage={StageTable.Product[stage].Name}}}", StringComparison.Ordinal))
             .Sum(line => int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
 
-    public string Queue(Stage stage) => Prefix + Contracts.Flow.QueueOf(stage);
+    public string Queue(Stage stage) => Prefix + StageTable.Product[stage].Queue;
 
-    public string ErrorQueue(Stage stage) => Contracts.Flow.ErrorQueueOf(Queue(stage));
+    public string ErrorQueue(Stage stage) => Prefix + StageTable.Product[stage].ErrorQueue;
 
     public async Task StartAllAsync(bool ready = true)
     {
-        foreach (var stage in Enum.GetValues<Stage>())
+        foreach (var stage in Stages)
         {
             await StartAsync(stage, ready);
         }
@@ -111,37 +120,24 @@ internal sealed class Deployment : IAsyncDisposable
     /// <param name="ready">Waits until the worker reads its queue; false where its broker is away.</param>
     public async Task<WebApplication> StartAsync(Stage stage, bool ready = true)
     {
-        var name = stage.ToString().ToLowerInvariant();
         string[] args = ["--urls=http://127.0.0.1:0", .. Settings()];
-        var builder = stage switch
+        if (stage == Stage.Ingest)
         {
-            Stage.Ingest => WorkerHost.CreateBuilder(
-                name,
-                [.. args, $"--Ingest:Inbox={_scratch["inbox"]}", "--Ingest:ScanInterval=00:00:00.200"]
-            ),
-            Stage.Normalise => WorkerHost.CreateBuilder(name, args, bus => bus.AddNormaliseConsumer()),
-            Stage.Classify => WorkerHost.CreateBuilder(name, args, bus => bus.AddClassifyConsumer()),
-            _ => WorkerHost.CreateBuilder(name, args, bus => bus.AddIndexConsumer()),
-        };
-        _ = stage switch
-        {
-            Stage.Ingest => builder.Services.AddIngestStage(builder.Configuration),
-            Stage.Normalise => builder.Services.AddNormaliseStage(builder.Configuration),
-            Stage.Classify => builder.Services.AddClassifyStage(builder.Configuration),
-            _ => builder.Services.AddIndexStage(builder.Configuration),
-        };
-        builder.Services.PostConfigure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(2));
+            args = [.. args, $"--Ingest:Inbox={_scratch["inbox"]}", "--Ingest:ScanInterval=00:00:00.200"];
+        }
+
+        var builder = WorkerHost.CreateBuilder(StageTable.Product[stage].Name, args, Parts[stage]);
         builder.Logging.ClearProviders().AddProvider(Logs);
         var host = builder.Build();
-        LogContext.ConfigureCurrentLogContext(host.Services.GetRequiredService<ILoggerFactory>()); // else that of a host that is gone
+        BusLog.Take(host.Services); // else that of a host that is gone
         host.MapOperations();
         _hosts.Add(host);
         _measurements.Add(new Measurements(host.Services.GetRequiredService<IMeterFactory>()));
         await host.StartAsync(Token).WithinDeadline();
         if (ready)
         {
-            var bus = host.Services.GetRequiredService<IBusControl>();
-            await Eventually.HoldsAsync(() => bus.CheckHealth().Status.Should().Be(BusHealthStatus.Healthy));
+            var bus = host.Services.GetRequiredService<IBusState>();
+            await Eventually.HoldsAsync(() => bus.IsReady.Should().BeTrue());
         }
 
         return host;
@@ -152,6 +148,7 @@ internal sealed class Deployment : IAsyncDisposable
         [
             $"--Bus:ConnectionString={RabbitForWorkers}",
             $"--Bus:QueuePrefix={Prefix}",
+            "--Bus:StopTimeout=00:00:02",
             "--Store:Kind=MongoDb",
             $"--Store:ConnectionString={MongoForWorkers}",
             $"--Store:Database={Name}",
@@ -161,7 +158,7 @@ internal sealed class Deployment : IAsyncDisposable
             "--Resilience:Broker:Breaker:BreakDuration=00:00:00.500",
         ];
 
-    public static IBus BusOf(WebApplication host) => host.Services.GetRequiredService<IBus>();
+    public static IMessagePublisher PublisherOf(WebApplication host) => host.Services.GetRequiredService<IMessagePublisher>();
 
     public async Task StopAsync(WebApplication host)
     {
@@ -170,7 +167,7 @@ internal sealed class Deployment : IAsyncDisposable
         await host.DisposeAsync();
     }
 
-    public Task<long[]> CountsAsync() => Task.WhenAll(Enum.GetValues<Stage>().Select(stage => Store.CountAsync(stage, Token)));
+    public Task<long[]> CountsAsync() => Task.WhenAll(Stages.Select(stage => Store.CountAsync(stage, Token)));
 
     public async Task<QueueDepth> DepthAsync(Stage stage)
     {
@@ -233,18 +230,15 @@ internal sealed class Deployment : IAsyncDisposable
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(_rabbit) }.CreateConnectionAsync(CancellationToken.None);
         await using var channel = await connection.CreateChannelAsync();
-        foreach (var queue in Contracts.Flow.Queues.Values.Select(name => Prefix + name))
+        foreach (var name in StageTable.Product.SelectMany(row => new[] { Prefix + row.Queue, Prefix + row.ErrorQueue }))
         {
-            foreach (var name in new[] { queue, Contracts.Flow.ErrorQueueOf(queue) })
-            {
-                await channel.QueueDeleteAsync(name);
-                await channel.ExchangeDeleteAsync(name);
-            }
+            await channel.QueueDeleteAsync(name);
+            await channel.ExchangeDeleteAsync(name);
         }
 
-        foreach (var message in new[] { "ingested", "normalised", "classified", "indexed", "rejected" })
+        foreach (var message in StageTable.Product.Messages)
         {
-            await channel.ExchangeDeleteAsync($"{Prefix}pipeline:article-{message}:v1");
+            await channel.ExchangeDeleteAsync(Prefix + message.WireName);
         }
     }
 }

@@ -40,10 +40,10 @@ public sealed class FaultTests(RabbitService rabbit, MongoService mongo) : IAsyn
         var id = Convert.ToHexStringLower(SHA256.HashData(WrittenArticles.Harbour));
         var before = await DocumentsAsync(id);
 
-        var bus = Deployment.BusOf(host);
-        await bus.Publish(new ArticleIngested { ArticleId = id }, Token);
-        await bus.Publish(new ArticleNormalised { ArticleId = id }, Token);
-        await bus.Publish(new ArticleClassified { ArticleId = id }, Token);
+        var bus = Deployment.PublisherOf(host);
+        await bus.PublishAsync(new ArticleIngested { ArticleId = id }, Token);
+        await bus.PublishAsync(new ArticleNormalised { ArticleId = id }, Token);
+        await bus.PublishAsync(new ArticleClassified { ArticleId = id }, Token);
 
         // Each is handed on: one through all, one through two, one through the last.
         await Eventually.HoldsAsync(() =>
@@ -161,9 +161,7 @@ public sealed class FaultTests(RabbitService rabbit, MongoService mongo) : IAsyn
         var content = WrittenArticles.Numbered(5);
         await using var queues = await _deployment.QueuesAsync();
         (await queues.ReplayAsync(Stage.Normalise, Token)).Should().Be(1);
-        (await _deployment.DepthAsync(Stage.Normalise))
-            .Should()
-            .Match<Messaging.QueueDepth>(depth => depth.Ready == 1 && depth.Errors == 0);
+        (await _deployment.DepthAsync(Stage.Normalise)).Should().Match<QueueDepth>(depth => depth.Ready == 1 && depth.Errors == 0);
         await SaveAsync(id, content);
         await _deployment.StartAsync(Stage.Normalise);
         await Eventually.HoldsAsync(async () => (await _deployment.Store.CountAsync(Stage.Normalise, Token)).Should().Be(1));

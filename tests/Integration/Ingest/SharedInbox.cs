@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Pipeline.Contracts;
 using Pipeline.Integration.Tests.Services;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
-using FlowOf = Pipeline.Contracts.Flow;
 
 namespace Pipeline.Integration.Tests.Ingest;
 
@@ -126,7 +125,7 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false);
         };
         await channel.BasicConsumeAsync(
-            $"{_name}.{FlowOf.NormaliseQueue}",
+            $"{_name}.{StageTable.Product[Stage.Normalise].Queue}",
             autoAck: false,
             consumer,
             TestContext.Current.CancellationToken
@@ -167,19 +166,15 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(_rabbitAddress) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
-        foreach (
-            var queue in FlowOf
-                .Queues.Values.Select(queue => $"{_name}.{queue}")
-                .SelectMany(queue => new[] { queue, FlowOf.ErrorQueueOf(queue) })
-        )
+        foreach (var queue in StageTable.Product.SelectMany(row => new[] { $"{_name}.{row.Queue}", $"{_name}.{row.ErrorQueue}" }))
         {
             await channel.QueueDeleteAsync(queue);
             await channel.ExchangeDeleteAsync(queue);
         }
 
-        foreach (var type in FlowOf.Queues.Keys)
+        foreach (var message in StageTable.Product.Messages)
         {
-            await channel.ExchangeDeleteAsync($"{_name}.{type.GetCustomAttribute<MassTransit.EntityNameAttribute>()!.EntityName}");
+            await channel.ExchangeDeleteAsync($"{_name}.{message.WireName}");
         }
     }
 

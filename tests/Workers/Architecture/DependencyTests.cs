@@ -1,9 +1,11 @@
 using System.Reflection;
 using Pipeline.Classify.Worker;
+using Pipeline.Contracts;
 using Pipeline.Index.Worker;
 using Pipeline.Ingest.Worker;
 using Pipeline.Ingest.Worker.Watching;
 using Pipeline.Normalise.Worker;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Workers.Tests.Architecture;
 
@@ -34,7 +36,7 @@ public sealed class DependencyTests
     public static TheoryData<string> StageNames => [.. Services.Select(service => service + ".Stage")];
 
     public static TheoryData<string> SharedNames =>
-        ["Contracts", "Hosting", "Inbox", "Messaging", "Persistence", "Resilience", "Telemetry", "Text"];
+        ["Contracts", "Hosting", "Inbox", "Messaging", "Messaging.MassTransit", "Persistence", "Resilience", "Telemetry", "Text"];
 
     [Theory]
     [MemberData(nameof(ServiceNames))]
@@ -97,15 +99,71 @@ public sealed class DependencyTests
         References("Pipeline.Text").Where(name => !IsBaseLibrary(name)).Should().BeEquivalentTo(["Pipeline.Contracts"]);
 
     [Fact]
-    public void The_inbox_refers_to_no_other_part() =>
-        References("Pipeline.Inbox").Where(name => !IsBaseLibrary(name)).Should().BeEmpty("Ingest and Search share it, and nothing else");
+    public void The_contracts_refer_to_the_base_library_alone() =>
+        References("Pipeline.Contracts").Where(name => !IsBaseLibrary(name)).Should().BeEmpty();
 
     [Fact]
-    public void The_contracts_refer_to_no_other_part() =>
-        References("Pipeline.Contracts")
-            .Where(name => !IsBaseLibrary(name))
+    public void What_carries_the_messages_is_named_by_one_project_and_its_tests_alone()
+    {
+        var root = Solution.Folder;
+        Directory
+            .EnumerateFiles(root, "*.cs*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".csproj", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Where(file =>
+                !file.StartsWith("shared/Messaging.MassTransit/", StringComparison.Ordinal)
+                && !file.StartsWith("tests/Workers/Messaging/", StringComparison.Ordinal)
+                && !file.StartsWith("tests/Integration/Messaging/", StringComparison.Ordinal)
+                && !file.StartsWith("tests/Throughput/Bare/", StringComparison.Ordinal) // what the product is measured against
+            )
+            .Where(file =>
+                File.ReadLines(Path.Combine(root, file))
+                    .Any(line =>
+                        line.StartsWith("using MassTransit", StringComparison.Ordinal)
+                        || line.TrimStart().StartsWith("<PackageReference Include=\"MassTransit", StringComparison.Ordinal)
+                    )
+            )
             .Should()
-            .BeEquivalentTo(["MassTransit.Abstractions"], "it has the attributes for wire names");
+            .BeEmpty();
+        Services
+            .Select(service => $"Pipeline.{service}.Worker")
+            .Concat(SharedNames.Select(shared => $"Pipeline.{shared.Data}"))
+            .Append("pipeline")
+            .Where(assembly => References(assembly).Any(name => name.StartsWith("MassTransit", StringComparison.Ordinal)))
+            .Should()
+            .Equal("Pipeline.Messaging.MassTransit");
+    }
+
+    [Fact]
+    public void No_collection_or_queue_is_named_outside_the_table_of_stages()
+    {
+        var names = StageTable
+            .Product.SelectMany(row => new[] { $"\"{row.Collection}\"", $"\"{row.Queue}\"" })
+            .ToHashSet(StringComparer.Ordinal);
+        var root = Solution.Folder;
+        new[] { "shared", "services" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            // A program says which service it is; Training and Stage have words of their own.
+            .Where(file =>
+                file is not "shared/Contracts/StageTable.cs"
+                && !file.EndsWith("/Program.cs", StringComparison.Ordinal)
+                && !file.Contains("/Stage/", StringComparison.Ordinal)
+                && !file.Contains("/Training/", StringComparison.Ordinal)
+            )
+            .SelectMany(file =>
+                File.ReadLines(Path.Combine(root, file))
+                    .Where(line =>
+                        !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+                        && names.Any(name => line.Contains(name, StringComparison.Ordinal))
+                    )
+                    .Select(line => $"{file}: {line.Trim()}")
+            )
+            .Should()
+            .BeEmpty();
+    }
 
     [Fact]
     public void Workers_show_the_outside_their_registration_and_options_alone()

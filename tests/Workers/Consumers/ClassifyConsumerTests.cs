@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Classify.Worker;
@@ -16,8 +15,6 @@ public sealed class ClassifyConsumerTests : ConsumerContract
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) => services.AddClassifyStage(configuration);
 
-    protected override void AddConsumer(IBusRegistrationConfigurator bus) => bus.AddClassifyConsumer();
-
     protected override async Task<string> GiveInputAsync(IArticleStore store, DateTimeOffset at)
     {
         var article = Sample.Normalised("harbour") with
@@ -31,7 +28,7 @@ public sealed class ClassifyConsumerTests : ConsumerContract
         return article.Id;
     }
 
-    protected override object Incoming(string id, bool rerun = false) => new ArticleNormalised { ArticleId = id, Rerun = rerun };
+    protected override IArticleMessage Incoming(string id, bool rerun = false) => new ArticleNormalised { ArticleId = id, Rerun = rerun };
 
     protected override object Outgoing(StageDocument output, bool rerun)
     {

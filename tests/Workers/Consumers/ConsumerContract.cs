@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,23 +20,21 @@ public abstract class ConsumerContract : IAsyncLifetime
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string StageName => Stage.ToString().ToLowerInvariant();
+    private string StageName => StageTable.Product[Stage].Name;
 
     protected abstract void Register(IServiceCollection services, IConfiguration configuration);
-
-    protected abstract void AddConsumer(IBusRegistrationConfigurator bus);
 
     /// <summary>Saves what the stage reads; a later moment makes another document of the same article.</summary>
     /// <returns>The article's id.</returns>
     protected abstract Task<string> GiveInputAsync(IArticleStore store, DateTimeOffset at);
 
-    protected abstract object Incoming(string id, bool rerun = false);
+    protected abstract IArticleMessage Incoming(string id, bool rerun = false);
 
     protected abstract object Outgoing(StageDocument output, bool rerun);
 
     protected abstract Task<StageDocument?> OutputAsync(IArticleStore store, string id);
 
-    public async ValueTask InitializeAsync() => _bench = await StageBench.StartAsync(Register, AddConsumer);
+    public async ValueTask InitializeAsync() => _bench = await StageBench.StartAsync(Register);
 
     public ValueTask DisposeAsync()
     {
@@ -144,7 +141,6 @@ public abstract class ConsumerContract : IAsyncLifetime
         StalledStore stalled = null!;
         await using var bench = await StageBench.StartAsync(
             Register,
-            AddConsumer,
             real =>
             {
                 stalled = StalledStore.Around(real, out var store);

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Contracts;
@@ -28,8 +27,6 @@ public sealed class IndexConsumerTests : ConsumerContract
 
     protected override void Register(IServiceCollection services, IConfiguration configuration) => services.AddIndexStage(configuration);
 
-    protected override void AddConsumer(IBusRegistrationConfigurator bus) => bus.AddIndexConsumer();
-
     protected override async Task<string> GiveInputAsync(IArticleStore store, DateTimeOffset at)
     {
         await store.SaveAsync(Sample.Normalised("harbour") with { Stamp = StampOf(Morning) }, Token);
@@ -38,7 +35,7 @@ public sealed class IndexConsumerTests : ConsumerContract
         return classified.Id;
     }
 
-    protected override object Incoming(string id, bool rerun = false) => new ArticleClassified { ArticleId = id, Rerun = rerun };
+    protected override IArticleMessage Incoming(string id, bool rerun = false) => new ArticleClassified { ArticleId = id, Rerun = rerun };
 
     protected override object Outgoing(StageDocument output, bool rerun) => new ArticleIndexed { ArticleId = output.Id };
 

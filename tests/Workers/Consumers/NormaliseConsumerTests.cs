@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Contracts;
@@ -45,11 +44,9 @@ public sealed class NormaliseConsumerTests : ConsumerContract
     protected override void Register(IServiceCollection services, IConfiguration configuration) =>
         services.AddNormaliseStage(configuration);
 
-    protected override void AddConsumer(IBusRegistrationConfigurator bus) => bus.AddNormaliseConsumer();
-
     protected override Task<string> GiveInputAsync(IArticleStore store, DateTimeOffset at) => SaveAsync(store, WrittenArticles.Harbour, at);
 
-    protected override object Incoming(string id, bool rerun = false) => new ArticleIngested { ArticleId = id, Rerun = rerun };
+    protected override IArticleMessage Incoming(string id, bool rerun = false) => new ArticleIngested { ArticleId = id, Rerun = rerun };
 
     protected override object Outgoing(StageDocument output, bool rerun) =>
         new ArticleNormalised

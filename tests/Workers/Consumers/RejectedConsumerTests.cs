@@ -82,7 +82,6 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
     private Task<StageBench> StartAsync(Func<IArticleStore, IArticleStore>? wrap = null) =>
         StageBench.StartAsync(
             (services, configuration) => services.AddIngestStage(configuration).Configure<IngestOptions>(options => options.Inbox = _inbox),
-            bus => bus.AddIngestConsumer(),
             wrap
         );
 }

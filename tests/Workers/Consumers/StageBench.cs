@@ -1,11 +1,12 @@
 using System.Diagnostics.Metrics;
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Pipeline.Contracts;
 using Pipeline.Hosting;
+using Pipeline.Messaging;
 using Pipeline.Persistence;
 using Pipeline.Telemetry;
 using Pipeline.Tests.Support;
@@ -18,17 +19,14 @@ internal sealed class StageBench : IAsyncDisposable
     private readonly Scratch _scratch = new();
     private readonly IHost _host;
 
-    private StageBench(
-        Action<IServiceCollection, IConfiguration> stage,
-        Action<IBusRegistrationConfigurator> consumer,
-        Func<IArticleStore, IArticleStore>? wrap
-    )
+    private StageBench(Action<IServiceCollection, IConfiguration> stage, Func<IArticleStore, IArticleStore>? wrap)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
                 ["Bus:Transport"] = "InMemory",
+                ["Bus:StopTimeout"] = "00:00:01",
                 ["Store:Kind"] = "Sqlite",
                 ["Store:Path"] = _scratch["store.db"],
             }
@@ -40,11 +38,10 @@ internal sealed class StageBench : IAsyncDisposable
         };
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddStageMetrics();
-        builder.Services.AddPipelineCore(builder.Configuration, "test", consumer);
+        builder.Services.AddPipelineCore(builder.Configuration, "test");
         stage(builder.Services, builder.Configuration);
-        builder.Services.AddConsumeObserver(_ => Witness);
-        builder.Services.AddPublishObserver(_ => Witness);
-        builder.Services.PostConfigure<MassTransitHostOptions>(host => host.StopTimeout = TimeSpan.FromSeconds(1));
+        builder.Services.AddSingleton<IDeliveryObserver>(Witness);
+        Witness.StandBefore(builder.Services);
         if (wrap is not null)
         {
             var real = builder.Services.Single(service => service.ServiceType == typeof(IArticleStore));
@@ -68,24 +65,23 @@ internal sealed class StageBench : IAsyncDisposable
 
     public static async Task<StageBench> StartAsync(
         Action<IServiceCollection, IConfiguration> stage,
-        Action<IBusRegistrationConfigurator> consumer,
         Func<IArticleStore, IArticleStore>? wrap = null
     )
     {
-        var bench = new StageBench(stage, consumer, wrap);
+        var bench = new StageBench(stage, wrap);
         await bench._host.StartAsync(Token);
         return bench;
     }
 
     /// <summary>One delivery, from the bus to its acknowledgement or fault.</summary>
-    public async Task<Exception?> DeliverAsync(object message) => await Witness.OutcomeOf(await SendAsync(message)).WithinDeadline();
-
-    public async Task<Guid> SendAsync(object message)
+    public async Task<Exception?> DeliverAsync(IArticleMessage message)
     {
-        var id = NewId.NextGuid();
-        await _host.Services.GetRequiredService<IBus>().Publish(message, message.GetType(), context => context.MessageId = id, Token);
-        return id;
+        var outcome = Witness.NextOutcomeOf(message.ArticleId);
+        await SendAsync(message);
+        return await outcome.WithinDeadline();
     }
+
+    public Task SendAsync(IArticleMessage message) => _host.Services.GetRequiredService<IMessagePublisher>().PublishAsync(message, Token);
 
     public Task StopAsync() => _host.StopAsync(Token).WithinDeadline();
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Pipeline.Contracts;
 using Pipeline.Persistence;
 
 namespace Pipeline.Workers.Tests.Consumers;
@@ -29,12 +28,11 @@ public class StalledStore : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        targetMethod!.Name == nameof(IArticleStore.FindAsync)
-            ? Stall.MakeGenericMethod(targetMethod.GetGenericArguments()).Invoke(this, [args![^1]])
+        targetMethod!.IsGenericMethod && targetMethod.Name.StartsWith("Find", StringComparison.Ordinal)
+            ? Stall.MakeGenericMethod(targetMethod.ReturnType.GetGenericArguments()).Invoke(this, [args![^1]])
             : targetMethod.Invoke(_inner, args);
 
     private async Task<T?> StallAsync<T>(CancellationToken cancellationToken)
-        where T : StageDocument
     {
         _asked.TrySetResult();
         try
@@ -47,6 +45,6 @@ public class StalledStore : DispatchProxy
             throw;
         }
 
-        return null;
+        return default;
     }
 }

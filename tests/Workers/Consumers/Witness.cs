@@ -1,48 +1,86 @@
 using System.Collections.Concurrent;
-using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Contracts;
+using Pipeline.Messaging;
 
 namespace Pipeline.Workers.Tests.Consumers;
 
-/// <summary>Sees what a consumer did with each delivery, and what was published meanwhile.</summary>
-internal sealed class Witness : IConsumeObserver, IPublishObserver
+/// <summary>Sees what a consumer did with each delivery, and what it published meanwhile.</summary>
+internal sealed class Witness : IDeliveryObserver
 {
-    private readonly ConcurrentDictionary<Guid, TaskCompletionSource<Exception?>> _outcomes = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<Exception?>> _awaited = new(StringComparer.Ordinal);
 
     public ConcurrentQueue<object> Published { get; } = new();
 
-    /// <summary>Null when the delivery was acknowledged, else the fault.</summary>
-    public Task<Exception?> OutcomeOf(Guid messageId) => Outcome(messageId).Task;
+    /// <summary>Of the article's next delivery: null when it is acknowledged, else the fault.</summary>
+    public Task<Exception?> NextOutcomeOf(string articleId) =>
+        (_awaited[articleId] = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    public Task PreConsume<T>(ConsumeContext<T> context)
-        where T : class => Task.CompletedTask;
+    public void Done(Stage stage, IArticleMessage message) => Tell(message, null);
 
-    public Task PostConsume<T>(ConsumeContext<T> context)
-        where T : class
+    public void Faulted(Stage stage, IArticleMessage message, Exception reason) => Tell(message, reason);
+
+    /// <summary>Stands between the bus and every handler of the host.</summary>
+    public void StandBefore(IServiceCollection services)
     {
-        Outcome(context.MessageId!.Value).TrySetResult(null);
-        return Task.CompletedTask;
+        foreach (
+            var registration in services.Select(service => service.ServiceKey is null ? service.ImplementationInstance : null).ToArray()
+        )
+        {
+            (registration as HandlerRegistration)?.Accept(new Interposition(services, this));
+        }
     }
 
-    public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
-        where T : class
+    private void Tell(IArticleMessage message, Exception? fault)
     {
-        Outcome(context.MessageId!.Value).TrySetResult(exception);
-        return Task.CompletedTask;
+        if (_awaited.TryRemove(message.ArticleId, out var awaited))
+        {
+            awaited.SetResult(fault);
+        }
     }
 
-    public Task PrePublish<T>(PublishContext<T> context)
-        where T : class => Task.CompletedTask;
-
-    public Task PostPublish<T>(PublishContext<T> context)
-        where T : class
+    private sealed class Interposition(IServiceCollection services, Witness witness) : IHandlerVisitor
     {
-        Published.Enqueue(context.Message);
-        return Task.CompletedTask;
+        public void Visit<TMessage>(Stage stage)
+            where TMessage : class, IArticleMessage
+        {
+            var real = services.Single(service =>
+                service.ServiceType == typeof(IMessageHandler<TMessage>) && stage.Equals(service.ServiceKey)
+            );
+            services.Remove(real);
+            services.AddKeyedSingleton<IMessageHandler<TMessage>>(
+                stage,
+                (provider, _) =>
+                    new Watched<TMessage>(
+                        (IMessageHandler<TMessage>)ActivatorUtilities.CreateInstance(provider, real.KeyedImplementationType!),
+                        witness
+                    )
+            );
+        }
     }
 
-    public Task PublishFault<T>(PublishContext<T> context, Exception exception)
-        where T : class => Task.CompletedTask;
+    private sealed class Watched<T>(IMessageHandler<T> inner, Witness witness) : IMessageHandler<T>
+        where T : class
+    {
+        public Task HandleAsync(IReadOnlyList<Delivery<T>> deliveries, CancellationToken cancellationToken) =>
+            inner.HandleAsync([.. deliveries.Select(delivery => new WatchedDelivery<T>(delivery, witness))], cancellationToken);
+    }
 
-    private TaskCompletionSource<Exception?> Outcome(Guid messageId) =>
-        _outcomes.GetOrAdd(messageId, _ => new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously));
+    private sealed class WatchedDelivery<T>(Delivery<T> inner, Witness witness) : Delivery<T>
+        where T : class
+    {
+        public override T Message => inner.Message;
+
+        public override long Deaths => inner.Deaths;
+
+        public override async Task PublishAsync<TNext>(TNext message, CancellationToken cancellationToken)
+        {
+            await inner.PublishAsync(message, cancellationToken);
+            witness.Published.Enqueue(message);
+        }
+
+        public override void Done() => inner.Done();
+
+        public override void Fail(Exception reason) => inner.Fail(reason);
+    }
 }

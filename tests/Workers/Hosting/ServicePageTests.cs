@@ -6,6 +6,7 @@ using Pipeline.Ingest.Worker.Processing;
 using Pipeline.Normalise.Worker;
 using Pipeline.Search;
 using Pipeline.Telemetry;
+using Pipeline.Tests.Support;
 
 namespace Pipeline.Workers.Tests.Hosting;
 
@@ -60,14 +61,5 @@ public sealed class ServicePageTests
     [InlineData("special-file")]
     public void Names_every_reason_that_is_Ingests_own(string reason) => Page("Ingest").Should().Contain($"| `{reason}` |");
 
-    private static string Page(string service)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Pipeline.sln is not above the tests.");
-        }
-
-        return File.ReadAllText(Path.Combine(folder.FullName, "services", service, "README.md"));
-    }
+    private static string Page(string service) => File.ReadAllText(Path.Combine(Solution.Folder, "services", service, "README.md"));
 }

@@ -99,7 +99,7 @@ public sealed class WorkerOptionsTests : IDisposable
     {
         var logs = new CollectedLogs();
         await using var app = Build(worker, logs, settings);
-        (await app.RunServiceAsync([]).WithinDeadline()).Should().Be(1);
+        (await app.RunServiceAsync().WithinDeadline()).Should().Be(1);
         return [.. logs.Entries.Where(entry => entry.Level == LogLevel.Critical).Select(entry => entry.Message)];
     }
 
@@ -128,22 +128,14 @@ public sealed class WorkerOptionsTests : IDisposable
 
     private Func<string[], WebApplicationBuilder> IngestHost() =>
         args =>
-        {
-            var builder = WorkerHost.CreateBuilder(
+            WorkerHost.CreateBuilder(
                 "ingest",
                 args.Any(arg => arg.StartsWith("--Ingest:Inbox=", StringComparison.Ordinal))
                     ? args
-                    : [.. args, $"--Ingest:Inbox={_scratch["inbox"]}"]
+                    : [.. args, $"--Ingest:Inbox={_scratch["inbox"]}"],
+                (services, configuration) => services.AddIngestStage(configuration)
             );
-            builder.Services.AddIngestStage(builder.Configuration);
-            return builder;
-        };
 
     private static Func<string[], WebApplicationBuilder> ClassifyHost() =>
-        args =>
-        {
-            var builder = WorkerHost.CreateBuilder("classify", args, bus => bus.AddClassifyConsumer());
-            builder.Services.AddClassifyStage(builder.Configuration);
-            return builder;
-        };
+        args => WorkerHost.CreateBuilder("classify", args, (services, configuration) => services.AddClassifyStage(configuration));
 }

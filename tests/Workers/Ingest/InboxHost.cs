@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.IO.Enumeration;
-using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +11,7 @@ using Pipeline.Inbox;
 using Pipeline.Ingest.Worker;
 using Pipeline.Ingest.Worker.Processing;
 using Pipeline.Ingest.Worker.Watching;
+using Pipeline.Messaging;
 using Pipeline.Persistence;
 using Pipeline.Telemetry;
 using Pipeline.Tests.Support;
@@ -70,7 +70,7 @@ internal sealed class InboxHost : IAsyncDisposable
 
     public IArticleStore Store => _host!.Services.GetRequiredService<IArticleStore>();
 
-    public IBus Bus => _host!.Services.GetRequiredService<IBus>();
+    public IMessagePublisher Publisher => _host!.Services.GetRequiredService<IMessagePublisher>();
 
     /// <summary>Ingest's own, over another store.</summary>
     public FileIngestor Ingestor(IArticleStore store)
@@ -89,15 +89,8 @@ internal sealed class InboxHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddStageMetrics();
         builder.Services.AddSingleton(Published);
-        builder.Services.AddPipelineCore(
-            builder.Configuration,
-            "test",
-            bus =>
-            {
-                bus.AddIngestConsumer();
-                bus.AddConsumer<Listener>();
-            }
-        );
+        builder.Services.AddPipelineCore(builder.Configuration, "test");
+        builder.Services.AddHandler<Listener, ArticleIngested>(Stage.Normalise);
         builder.Services.AddIngestStage(builder.Configuration);
         _host = builder.Build();
         await _host.StartAsync(TestContext.Current.CancellationToken);
@@ -199,11 +192,15 @@ internal sealed class InboxHost : IAsyncDisposable
         public ConcurrentQueue<string> Ids { get; } = new();
     }
 
-    private sealed class Listener(ListenerInbox inbox) : IConsumer<ArticleIngested>
+    private sealed class Listener(ListenerInbox inbox) : IMessageHandler<ArticleIngested>
     {
-        public Task Consume(ConsumeContext<ArticleIngested> context)
+        public Task HandleAsync(IReadOnlyList<Delivery<ArticleIngested>> deliveries, CancellationToken cancellationToken)
         {
-            inbox.Ids.Enqueue(context.Message.ArticleId);
+            foreach (var delivery in deliveries)
+            {
+                inbox.Ids.Enqueue(delivery.Message.ArticleId);
+            }
+
             return Task.CompletedTask;
         }
     }

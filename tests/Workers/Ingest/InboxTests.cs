@@ -281,7 +281,7 @@ public sealed class InboxTests
         await host.IdleAsync();
         var id = (await host.ArticlesAsync()).Should().ContainSingle().Which.Id;
 
-        await host.Bus.Publish(
+        await host.Publisher.PublishAsync(
             new ArticleRejected
             {
                 ArticleId = id,

@@ -25,23 +25,23 @@ public abstract class PendingContract(IStoreHost host) : ArticleStoreContract(ho
         await Store.SaveAsync(Sample.Classified("orphan"), Token);
 
         var expected = Enumerable.Range(0, Count).Where(i => i % 3 != 0 && i % 7 != 1).Select(Sample.Id).Order(StringComparer.Ordinal);
-        (await Store.PendingAsync(Stage.Classify, Token).ListAsync()).Should().Equal(expected);
+        (await Store.PendingAsync(StageTable.Product[Stage.Classify], Token).ListAsync()).Should().Equal(expected);
     }
 
     [Fact]
     public async Task Nothing_waits_where_all_is_done_or_nothing_came()
     {
-        (await Store.PendingAsync(Stage.Normalise, Token).ListAsync()).Should().BeEmpty();
+        (await Store.PendingAsync(StageTable.Product[Stage.Normalise], Token).ListAsync()).Should().BeEmpty();
         await Store.SaveAsync(Sample.Raw("a"), Token);
-        (await Store.PendingAsync(Stage.Normalise, Token).ListAsync()).Should().Equal(Sample.Id("a"));
+        (await Store.PendingAsync(StageTable.Product[Stage.Normalise], Token).ListAsync()).Should().Equal(Sample.Id("a"));
         await Store.SaveAsync(Sample.Normalised("a"), Token);
-        (await Store.PendingAsync(Stage.Normalise, Token).ListAsync()).Should().BeEmpty();
+        (await Store.PendingAsync(StageTable.Product[Stage.Normalise], Token).ListAsync()).Should().BeEmpty();
     }
 
     [Fact]
     public async Task Nothing_waits_for_ingest()
     {
         await Store.SaveAsync(Sample.Raw("a"), Token);
-        (await Store.PendingAsync(Stage.Ingest, Token).ListAsync()).Should().BeEmpty();
+        (await Store.PendingAsync(StageTable.Product[Stage.Ingest], Token).ListAsync()).Should().BeEmpty();
     }
 }

@@ -133,11 +133,11 @@ internal static class Sample
             Signature = [1, 2, 3],
         };
 
-    public static Rejection Rejection(string seed, Stage stage = Stage.Normalise, string? member = null, DateTimeOffset? at = null) =>
+    public static Rejection Rejection(string seed, Stage? stage = null, string? member = null, DateTimeOffset? at = null) =>
         new()
         {
             ArticleId = Id(seed),
-            Stage = stage,
+            Stage = stage ?? Stage.Normalise,
             Reason = "no-text",
             Detail = "Nothing but furniture: “share”, ‘like’.",
             At = at ?? Noon,

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
@@ -15,16 +14,31 @@ internal sealed class RejectedConsumer(
     TimeProvider time,
     IOptions<IngestOptions> options,
     ILogger<RejectedConsumer> logger
-) : IConsumer<ArticleRejected>
+) : IMessageHandler<ArticleRejected>
 {
     private readonly IngestTimingOptions _timing = options.Value.Timing;
 
-    public async Task Consume(ConsumeContext<ArticleRejected> context)
+    // One after the other: each holds an article's bytes, and refusals are few.
+    public async Task HandleAsync(IReadOnlyList<Delivery<ArticleRejected>> deliveries, CancellationToken cancellationToken)
     {
-        context.RefusePoison();
-        var message = context.Message;
+        foreach (var delivery in deliveries.Where(delivery => !delivery.RefusePoison()))
+        {
+            try
+            {
+                await FileAsync(delivery.Message, cancellationToken);
+                delivery.Done();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                delivery.Fail(exception);
+            }
+        }
+    }
+
+    private async Task FileAsync(ArticleRejected message, CancellationToken cancellationToken)
+    {
         var raw =
-            await store.FindAsync<RawArticle>(message.ArticleId, context.CancellationToken)
+            await store.FindAsync<RawArticle>(message.ArticleId, cancellationToken)
             ?? throw new MissingArticleException(Stage.Ingest, message.ArticleId);
         // Its file is on the way to processed/. A large container may take minutes; then its file and the refused article's bytes both end
         // in a folder, which loses nothing.
@@ -34,7 +48,7 @@ internal sealed class RejectedConsumer(
             waited += _timing.PollInterval
         )
         {
-            await Task.Delay(_timing.PollInterval, time, context.CancellationToken);
+            await Task.Delay(_timing.PollInterval, time, cancellationToken);
         }
 
         departures.FailedLater(

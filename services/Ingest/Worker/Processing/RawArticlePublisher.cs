@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using MassTransit;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Ingest.Worker.Claiming;
+using Pipeline.Messaging;
 using Pipeline.Persistence;
 using Pipeline.Resilience;
 
@@ -11,13 +11,13 @@ namespace Pipeline.Ingest.Worker.Processing;
 /// <summary>Save, then publish with confirmation: in that order, so that a crash leads to a repeat and a repeat changes nothing.</summary>
 internal sealed class RawArticlePublisher(
     IArticleStore store,
-    IBus bus,
+    IMessagePublisher publisher,
     [FromKeyedServices(FailureDomain.Broker)] FailureDomain broker,
     StageRun desk,
     IngestStatus status
 )
 {
-    private static readonly WorkerIdentity Worker = new("ingest");
+    private static readonly WorkerIdentity Worker = new(StageTable.Product[Stage.Ingest].Name);
 
     private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
 
@@ -65,8 +65,9 @@ internal sealed class RawArticlePublisher(
         }
 
         var source = article.Source with { Collection = claim.Collection, TakenAt = desk.Now, TakenBy = Worker.Name, Claim = claim.Id };
-        var stamp = desk.Stamp(Stage.Ingest, Worker, Ingester.Version, started, input: null);
+        var stamp = desk.Stamp(Stage.Ingest, started, input: null);
         await store.SaveAsync(article with { Source = source, Stamp = stamp }, cancellation);
+        desk.Metrics.Accepted(Stage.Ingest, stamp.Duration);
         await PublishAsync(article, cancellation);
         status.ArticleSaved();
     }
@@ -115,6 +116,6 @@ internal sealed class RawArticlePublisher(
             MediaType = article.MediaType,
             Size = article.Source.Size,
         };
-        await broker.ExecuteAsync(async attempt => await bus.Publish(message, attempt), cancellation);
+        await broker.ExecuteAsync(async attempt => await publisher.PublishAsync(message, attempt), cancellation);
     }
 }

@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json;
 using MassTransit;
 using Pipeline.Contracts;
+using Pipeline.Integration.Tests.Deployed;
 using Pipeline.Integration.Tests.Services;
 using Pipeline.Tests.Support;
 using RabbitMQ.Client;
 
-namespace Pipeline.Integration.Tests.Deployed;
+namespace Pipeline.Integration.Tests.Messaging;
 
 /// <summary>What lies on the broker: names a person can read, and queues that lose nothing.</summary>
 public sealed class TopologyTests(RabbitService rabbit, MongoService mongo) : IAsyncLifetime
@@ -98,7 +99,9 @@ public sealed class TopologyTests(RabbitService rabbit, MongoService mongo) : IA
         await channel.QueueDeleteAsync(_deployment.Queue(Stage.Normalise), cancellationToken: Token);
         (
             await FluentActions
-                .Awaiting(() => Deployment.BusOf(ingest).Publish(new ArticleIngested { ArticleId = Stores.Tests.Sample.Id("x") }, Token))
+                .Awaiting(() =>
+                    Deployment.PublisherOf(ingest).PublishAsync(new ArticleIngested { ArticleId = Stores.Tests.Sample.Id("x") }, Token)
+                )
                 .Should()
                 .ThrowAsync<MessageReturnedException>("silence would be a lost article")
         )

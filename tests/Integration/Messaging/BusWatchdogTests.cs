@@ -1,14 +1,12 @@
-using MassTransit;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Pipeline.Hosting;
 using Pipeline.Integration.Tests.Services;
 using Pipeline.Messaging;
 using Pipeline.Tests.Support;
 
-namespace Pipeline.Integration.Tests.Deployed;
+namespace Pipeline.Integration.Tests.Messaging;
 
 /// <summary>A bus that never came up, as a connection lost in its first moments leaves it.</summary>
 public sealed class BusWatchdogTests(RabbitService rabbit) : IDisposable
@@ -58,10 +56,15 @@ public sealed class BusWatchdogTests(RabbitService rabbit) : IDisposable
 
     private BusWatchdog Watch(string address) =>
         new(
-            Bus.Factory.CreateUsingInMemory(_ => { }),
+            new NeverReady(),
             Options.Create(new BusOptions { ConnectionString = address }),
             _lifetime,
             _time,
             NullLogger<BusWatchdog>.Instance
         );
+
+    private sealed class NeverReady : IBusState
+    {
+        public bool IsReady => false;
+    }
 }

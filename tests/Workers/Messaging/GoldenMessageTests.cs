@@ -3,8 +3,9 @@ using MassTransit;
 using MassTransit.Context;
 using MassTransit.Serialization;
 using Pipeline.Contracts;
+using Pipeline.Messaging;
 
-namespace Pipeline.Workers.Tests.Contracts;
+namespace Pipeline.Workers.Tests.Messaging;
 
 /// <summary>
 /// Messages as they lie in the queues. The files are added to, never edited: a deployment of yesterday has such messages in its queues, and
@@ -13,6 +14,8 @@ namespace Pipeline.Workers.Tests.Contracts;
 public sealed class GoldenMessageTests
 {
     private const string Id = "3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea";
+
+    private static readonly TableSerializer Serializer = new(StageTable.Product);
 
     public static TheoryData<string, object> Full =>
         new()
@@ -109,15 +112,6 @@ public sealed class GoldenMessageTests
         Read(later.ToJsonString(), message.GetType()).Should().Be(message);
     }
 
-    [Theory]
-    [MemberData(nameof(Full))]
-    public void The_name_of_the_exchange_is_the_name_of_the_message(string file, object message)
-    {
-        var name = JsonNode.Parse(Golden(file))!["messageType"]![0]!.GetValue<string>();
-        var attribute = (EntityNameAttribute)message.GetType().GetCustomAttributes(typeof(EntityNameAttribute), inherit: false).Single();
-        attribute.EntityName.Should().Be(name);
-    }
-
     private static JsonNode Write(object message) =>
         (JsonNode)
             typeof(GoldenMessageTests)
@@ -126,12 +120,11 @@ public sealed class GoldenMessageTests
                 .Invoke(null, [message])!;
 
     private static JsonNode WriteAs<T>(T message)
-        where T : class =>
-        JsonNode.Parse(new SystemTextJsonMessageSerializer().GetMessageBody(new MessageSendContext<T>(message)).GetBytes())!;
+        where T : class => JsonNode.Parse(Serializer.GetMessageBody(new MessageSendContext<T>(message)).GetBytes())!;
 
     private static object Read(string json, Type type)
     {
-        var context = new SystemTextJsonMessageSerializer().Deserialize(
+        var context = Serializer.Deserialize(
             new StringMessageBody(json),
             new DictionarySendHeaders(),
             new Uri("loopback://localhost/test")

@@ -1,22 +1,17 @@
-using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Pipeline.Messaging;
 
-namespace Pipeline.Hosting;
+namespace Pipeline.Messaging;
 
 /// <summary>
 /// A connection that breaks while the bus declares its queues can leave the bus waiting for ever: MassTransit tries again after a lost
-/// connection,
-/// but not after what that loss does inside the client, and such a start can be neither made again nor stopped. While the broker is away,
-/// waiting is
-/// right; when the broker answers and the bus still does not work, the process ends with an error, so that whatever supervises it starts it
-/// anew.
-/// Workers hold no state.
+/// connection, but not after what that loss does inside the client, and such a start can be neither made again nor stopped. While the broker
+/// is away, waiting is right; when the broker answers and the bus still does not work, the process ends with an error, so that whatever
+/// supervises it starts it anew. Workers hold no state.
 /// </summary>
 internal sealed partial class BusWatchdog(
-    IBusControl bus,
+    IBusState bus,
     IOptions<BusOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
@@ -43,7 +38,7 @@ internal sealed partial class BusWatchdog(
         while (true)
         {
             await Task.Delay(Pause, time, stoppingToken);
-            if (bus.CheckHealth().Status == BusHealthStatus.Healthy)
+            if (bus.IsReady)
             {
                 (stuckSince, patience) = (null, Patience);
             }
@@ -79,7 +74,7 @@ internal sealed partial class BusWatchdog(
     }
 
     [LoggerMessage(
-        901,
+        990,
         LogLevel.Critical,
         "The broker answers, and the bus has not worked for {Patience}; this process ends to be started anew"
     )]
