@@ -3,11 +3,16 @@ using System.Text.Json;
 using Pipeline.Normalise.Furniture;
 using Pipeline.Normalise.Training;
 
+if (args is ["letters", var folder, var output])
+{
+    return LetterTraining.Run(folder, output);
+}
+
 // Trains the line model of FurnitureRemover and prints how well it does on texts it has not seen.
 // The predictions, if asked for, are what an outside scorer can check.
 if (args.Length is < 3 or > 5)
 {
-    Console.Error.WriteLine("usage: DOCS.jsonl[.gz] LINES.jsonl[.gz] MODEL.txt [CROSS_VALIDATED.jsonl [FITTED.jsonl]]");
+    Console.Error.WriteLine("usage: letters LINGUA_MODELS OUT | DOCS.jsonl[.gz] LINES.jsonl[.gz] MODEL.txt [CROSS_VALIDATED.jsonl [FITTED.jsonl]]");
     return 2;
 }
 

@@ -9,9 +9,10 @@ internal sealed class CodePage
     private readonly Dictionary<char, byte> _map = [];
     private readonly bool[] _own = new bool[0x100];
 
-    public CodePage(int number, string name, bool gapsFilled, string aliases)
+    public CodePage(int number, string name, bool gapsFilled, string aliases, int rarity = 0)
     {
         Name = name;
+        Rarity = rarity;
         var table = Decode(number);
         for (var b = 0x80; b < 0x100; b++)
         {
@@ -46,6 +47,9 @@ internal sealed class CodePage
     /// <summary>As shown to people, for example <c>windows-874</c>.</summary>
     public string Name { get; }
 
+    /// <summary>How seldom text is read through it by mistake, in tenths: where pages explain a text about equally well, the usual one did it.</summary>
+    public int Rarity { get; }
+
     public IReadOnlyDictionary<char, byte> Map => _map;
 
     /// <summary>
@@ -63,6 +67,9 @@ internal sealed class CodePage
     /// Whether the character is a C1 control that this page would not have produced, having a character of its own there.
     /// </summary>
     public bool IsStray(char c) => c is >= '\u0080' and <= '\u009F' && _own[c];
+
+    /// <summary>Whether the page has a character of its own for the byte.</summary>
+    public bool Owns(byte value) => _own[value];
 
     internal void Bind(char c, byte value) => _bytes[CharacterSlots.Of(c)] = value;
 

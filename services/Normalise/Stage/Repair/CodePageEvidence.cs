@@ -26,5 +26,8 @@ internal readonly record struct CodePageEvidence(int Strong, int Weak, int Stron
         (Strong >= Proof && !(StrongSequences == 1 && AllRare && Weak <= 0 && !Consistent)) || (Consistent && Weak >= 2 * Proof);
 
     /// <summary>For choosing among pages; one that explains the whole text is worth a quarter more.</summary>
-    public int Total => (Strong + Weak) * (Consistent ? 5 : 4);
+    public int Total => (Strong + Weak) * (Consistent ? Scale + 1 : Scale);
+
+    /// <summary>Of <see cref="Total"/>: a tenth of a point is this much.</summary>
+    public const int Scale = 4;
 }

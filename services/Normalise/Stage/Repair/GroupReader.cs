@@ -32,6 +32,17 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
     /// </summary>
     private const int WorthOfHarmless = 15;
 
+    /// <summary>What a level of <see cref="WordFit"/> won or lost is worth, and the most that all of them are.</summary>
+    private const double WorthOfLevel = 3;
+    private const int MostOfFit = 20;
+    private const int LevelOfRareWords = 4;
+
+    /// <summary>A small letter among capitals: "AHÅ™" is a trade mark, not "AHř".</summary>
+    private const int SmallAmongCapitals = 20;
+
+    /// <summary>How far back capitals are looked for.</summary>
+    private const int WordsOfCapitals = 6;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly SequenceReader _sequences = new(text, page, relaxed);
 
@@ -49,6 +60,10 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
         var (gain, count, covered, hard) = (0, 0, 0, 0);
         var (worth, debris) = (0, new DebrisShape());
         var (rare, guessed) = (false, false);
+        var context = _text[Math.Max(0, start - 2)..start];
+        var fitBefore = new WordFit(context);
+        var fitAfter = fitBefore;
+        var hasLetter = false;
         do
         {
             for (var unit = at; unit < at + sequence.Length; )
@@ -61,6 +76,7 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
                     : ControlCost;
                 gain -= page.IsFilled(c) ? Filled : 0;
                 before.Add(Glyph.Of(meaning));
+                fitBefore.Add(meaning, Glyph.Of(meaning).Has(GlyphTraits.Apostrophe) ? LetterModel.Edge : WordFit.Debris);
                 debris.Add(c, Glyph.Of(meaning).Kind);
                 covered += NonAscii.Counts(_text[unit]) ? 1 : 0;
                 hard += NonAscii.IsHard(_text[unit]) ? 1 : 0;
@@ -69,6 +85,9 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
 
             var glyph = Glyph.Of(sequence.CodePoint);
             after.Add(glyph);
+            fitAfter.Add(sequence.CodePoint, LetterModel.Edge);
+            hasLetter |= glyph.Kind == GlyphKind.Letter;
+            gain -= glyph.Has(GlyphTraits.Lower) && IsAmongCapitals(start, at + sequence.Length) ? SmallAmongCapitals : 0;
             gain -= glyph.Surprise;
             worth += sequence.Worth;
             rare = glyph.IsLetterOrMark && !glyph.Has(GlyphTraits.Common);
@@ -88,8 +107,50 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
 
         gain += debris.IsVowellessThai && GlyphAt(start - 1).Script != Glyph.Thai && GlyphAt(at).Script != Glyph.Thai ? VowellessThai : 0;
         gain += Math.Min(worth, cost + WorthOfHarmless) + cost - after.Cost;
+        if (hasLetter)
+        {
+            var rest = _text[at..Math.Min(_text.Length, at + 2)];
+            gain += Fit(fitBefore, fitAfter, rest);
+        }
+
         group = new MojibakeGroup(start, at, gain, count, covered, hard, rare && count == 1, guessed);
         return true;
+    }
+
+    /// <summary>
+    /// What the letters gain by being words. Where the damaged ones are of another script they may be its words, so that a fine Latin word
+    /// proves nothing.
+    /// </summary>
+    private static int Fit(WordFit before, WordFit after, ReadOnlySpan<char> rest)
+    {
+        if (after.Level(rest) is not { } level)
+        {
+            return 0;
+        }
+
+        var won = (level - (before.IsLatin ? before.Level(rest) ?? 0 : LevelOfRareWords)) * WorthOfLevel;
+        return (int)Math.Clamp(won, -MostOfFit, before.IsLatin ? MostOfFit : 0);
+    }
+
+    private bool IsAmongCapitals(int start, int end)
+    {
+        if (!GlyphAt(start - 1).Has(GlyphTraits.Upper) || GlyphAt(end).Has(GlyphTraits.Lower))
+        {
+            return false;
+        }
+
+        var capitals = 0;
+        for (var i = start - 1; i >= Math.Max(0, start - WordsOfCapitals); i--)
+        {
+            if (GlyphAt(i).Has(GlyphTraits.Lower))
+            {
+                return false;
+            }
+
+            capitals += GlyphAt(i).Has(GlyphTraits.Upper) ? 1 : 0;
+        }
+
+        return capitals > 1;
     }
 
     private Glyph GlyphAt(int at) => (uint)at < (uint)_text.Length ? Glyph.Of(WesternControls.Meaning(_text[at])) : Glyph.Edge;

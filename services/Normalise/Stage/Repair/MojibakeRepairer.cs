@@ -62,7 +62,7 @@ public static class MojibakeRepairer
             for (var rest = untried; rest != 0; rest &= rest - 1)
             {
                 var page = BitOperations.TrailingZeroCount(rest);
-                best = evidence[page].Total > evidence[best].Total ? page : best;
+                best = Total(evidence, page) > Total(evidence, best) ? page : best;
             }
 
             var relaxed = CodePageScan.MayRelax(text, CodePages.All[best]);
@@ -79,6 +79,9 @@ public static class MojibakeRepairer
 
         return candidates.HasControls ? ReplaceControls(ref text) : null;
     }
+
+    private static int Total(ReadOnlySpan<CodePageEvidence> evidence, int page) =>
+        evidence[page].Total - (CodePageEvidence.Scale * CodePages.All[page].Rarity);
 
     private static string Rewrite(string text, CodePage page, bool relaxed, List<MojibakeGroup> groups)
     {

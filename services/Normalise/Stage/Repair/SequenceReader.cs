@@ -31,9 +31,21 @@ internal readonly ref struct SequenceReader(ReadOnlySpan<char> text, CodePage pa
         }
 
         var state = new State { Value = first & (0x7F >> count), At = at + length };
+        if (relaxed && LostByte.Find(_text, page, at, first, state.At) is { Length: > 0 } lost)
+        {
+            sequence = lost;
+            return true;
+        }
+
         if (!Continue(ref state, count - 1))
         {
             return false;
+        }
+
+        if (count == 4 && state.EndsInSpace)
+        {
+            // One of 64 emoji whose last byte has no character; the space after it is a space.
+            (state.Lost, state.At) = (1, state.At - 1);
         }
 
         if (state.Lost > 0)
@@ -64,10 +76,16 @@ internal readonly ref struct SequenceReader(ReadOnlySpan<char> text, CodePage pa
             return false;
         }
 
+        if (lead == 'Â')
+        {
+            // A windows-1252 byte that was taken for ISO-8859-1 before it became UTF-8 and that again windows-1252: "mayorÂ’s".
+            state.Value = WesternControls.Meaning(state.Value);
+        }
+
         // A no-break space beside a letter is ordinary; as the last byte of a pair it proves little.
         worth -=
             state.Spaces > 0 ? 10
-            : state.NoBreakSpaces > 0 ? 8
+            : state.NoBreakSpaces > 0 ? 6
             : 0;
         sequence = new MojibakeSequence(
             state.Value,
