@@ -36,8 +36,13 @@ internal static class LetterTraining
             }
         }
 
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        writer.WriteLine("# How common letters are beside one another, 3 to f, in the language in which they are most common; _ is a word's edge.");
+        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        {
+            NewLine = "\n",
+        };
+        writer.WriteLine(
+            "# How common letters are beside one another, 3 to f, in the language in which they are most common; _ is a word's edge."
+        );
         writer.WriteLine("# Written by services/Normalise/Training from the letter statistics of SearchPioneer.Lingua 2.0.0, not by hand.");
         foreach (var group in levels.GroupBy(entry => entry.Key[..^1], StringComparer.Ordinal))
         {

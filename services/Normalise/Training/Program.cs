@@ -12,7 +12,9 @@ if (args is ["letters", var folder, var output])
 // The predictions, if asked for, are what an outside scorer can check.
 if (args.Length is < 3 or > 5)
 {
-    Console.Error.WriteLine("usage: letters LINGUA_MODELS OUT | DOCS.jsonl[.gz] LINES.jsonl[.gz] MODEL.txt [CROSS_VALIDATED.jsonl [FITTED.jsonl]]");
+    Console.Error.WriteLine(
+        "usage: letters LINGUA_MODELS OUT | DOCS.jsonl[.gz] LINES.jsonl[.gz] MODEL.txt [CROSS_VALIDATED.jsonl [FITTED.jsonl]]"
+    );
     return 2;
 }
 

@@ -34,7 +34,7 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
 
     /// <summary>What a level of <see cref="WordFit"/> won or lost is worth, and the most that all of them are.</summary>
     private const double WorthOfLevel = 3;
-    private const int MostOfFit = 20;
+    private const int MostOfFit = 32;
     private const int LevelOfRareWords = 4;
 
     /// <summary>A small letter among capitals: "AHÅ™" is a trade mark, not "AHř".</summary>
@@ -76,7 +76,7 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
                     : ControlCost;
                 gain -= page.IsFilled(c) ? Filled : 0;
                 before.Add(Glyph.Of(meaning));
-                fitBefore.Add(meaning, Glyph.Of(meaning).Has(GlyphTraits.Apostrophe) ? LetterModel.Edge : WordFit.Debris);
+                fitBefore.Add(meaning, EndsWord(Glyph.Of(meaning), unit + length) ? LetterModel.Edge : WordFit.Debris);
                 debris.Add(c, Glyph.Of(meaning).Kind);
                 covered += NonAscii.Counts(_text[unit]) ? 1 : 0;
                 hard += NonAscii.IsHard(_text[unit]) ? 1 : 0;
@@ -132,6 +132,10 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
         return (int)Math.Clamp(won, -MostOfFit, before.IsLatin ? MostOfFit : 0);
     }
 
+    /// <summary>What follows a word without a space: an apostrophe, or a trade mark at its end.</summary>
+    private bool EndsWord(Glyph glyph, int next) =>
+        glyph.Has(GlyphTraits.Apostrophe) || (glyph.Kind == GlyphKind.Trade && !GlyphAt(next).IsLetterOrMark);
+
     private bool IsAmongCapitals(int start, int end)
     {
         if (!GlyphAt(start - 1).Has(GlyphTraits.Upper) || GlyphAt(end).Has(GlyphTraits.Lower))
@@ -140,13 +144,8 @@ internal readonly ref struct GroupReader(ReadOnlySpan<char> text, CodePage page,
         }
 
         var capitals = 0;
-        for (var i = start - 1; i >= Math.Max(0, start - WordsOfCapitals); i--)
+        for (var i = start - 1; i >= Math.Max(0, start - WordsOfCapitals) && !GlyphAt(i).Has(GlyphTraits.Lower); i--)
         {
-            if (GlyphAt(i).Has(GlyphTraits.Lower))
-            {
-                return false;
-            }
-
             capitals += GlyphAt(i).Has(GlyphTraits.Upper) ? 1 : 0;
         }
 

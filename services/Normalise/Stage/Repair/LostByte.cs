@@ -27,6 +27,14 @@ internal static class LostByte
             : default;
     }
 
+    /// <summary>The first three bytes of an emoji, and no fourth.</summary>
+    public static bool IsEmoji(ReadOnlySpan<char> text, CodePage page, byte lead, int next) =>
+        lead == 0xF0
+        && next + 1 < text.Length
+        && page.ByteOf(text[next]) == 0x9F
+        && page.ByteOf(text[next + 1]) is >= 0x8C and <= 0xAB
+        && (next + 2 == text.Length || text[next + 2] is ' ' or '\n' || char.IsAsciiLetter(text[next + 2]));
+
     /// <summary>Of all that begins with E2 80 only the closing quotation mark has a last byte that windows-1252 lacks.</summary>
     private static MojibakeSequence OfQuote(ReadOnlySpan<char> text, CodePage page, int start, int next)
     {

@@ -7,7 +7,7 @@ namespace Pipeline.Normalise.Repair;
 
 /// <summary>
 /// Repairs text whose UTF-8 was read as a single-byte page, once or several times over, in whole or in parts, and single windows-1252
-/// characters left as C1 controls. Clean text comes back as it is. Each round weighs every page that could explain something, takes the one
+/// characters left as C1 controls; after these, text whose bytes were read by another language's page. Clean text comes back as it is. Each round weighs every page that could explain something, takes the one
 /// that gains most and repairs by it, until nothing gains; so a second run finds nothing to do.
 /// </summary>
 public static class MojibakeRepairer
@@ -28,6 +28,7 @@ public static class MojibakeRepairer
         ArgumentNullException.ThrowIfNull(text);
         var current = text;
         List<RepairNote>? notes = null;
+        var mixedUp = false;
         var groups = new List<MojibakeGroup>();
         for (var round = 0; round < (text.Length < Huge ? Rounds : RoundsOfHuge); round++)
         {
@@ -35,7 +36,18 @@ public static class MojibakeRepairer
             var note = candidates is null ? null : Step(ref current, candidates, groups);
             if (note is null)
             {
-                return new RepairedText(current, notes is null ? [] : Merge(notes));
+                var read = WideMixUpRepairer.Repair(current) is { Repairs.Count: > 0 } wide ? wide : MixUpRepairer.Repair(current);
+                if (read.Repairs.Count == 0)
+                {
+                    return new RepairedText(current, notes is null ? [] : Merge(notes));
+                }
+
+                if (mixedUp)
+                {
+                    break;
+                }
+
+                (current, note, mixedUp) = (read.Text, read.Repairs[0], true);
             }
 
             (notes ??= []).Add(note);

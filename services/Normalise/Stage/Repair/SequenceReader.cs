@@ -37,15 +37,16 @@ internal readonly ref struct SequenceReader(ReadOnlySpan<char> text, CodePage pa
             return true;
         }
 
+        if (LostByte.IsEmoji(_text, page, first, state.At))
+        {
+            // One of 64 emoji whose last byte has no character; a space after it is a space.
+            sequence = new MojibakeSequence(0xFFFD, state.At + 2 - at, ThreeBytes, Relaxed: false);
+            return true;
+        }
+
         if (!Continue(ref state, count - 1))
         {
             return false;
-        }
-
-        if (count == 4 && state.EndsInSpace)
-        {
-            // One of 64 emoji whose last byte has no character; the space after it is a space.
-            (state.Lost, state.At) = (1, state.At - 1);
         }
 
         if (state.Lost > 0)
@@ -76,16 +77,18 @@ internal readonly ref struct SequenceReader(ReadOnlySpan<char> text, CodePage pa
             return false;
         }
 
-        if (lead == 'Â')
+        if (lead == 'Â' && Glyph.Of(WesternControls.Meaning(state.Value)).Kind != GlyphKind.Letter)
         {
-            // A windows-1252 byte that was taken for ISO-8859-1 before it became UTF-8 and that again windows-1252: "mayorÂ’s".
+            // A windows-1252 byte that was taken for ISO-8859-1 before it became UTF-8 and that again windows-1252: "mayorÂ’s". With a
+            // letter ("Âœ") another page is the likelier.
             state.Value = WesternControls.Meaning(state.Value);
         }
 
-        // A no-break space beside a letter is ordinary; as the last byte of a pair it proves little.
+        // A no-break space beside a letter is ordinary; as the last byte of a pair it proves little, but inside a word.
+        var isInside = state.At < _text.Length && char.IsAsciiLetterLower(_text[state.At]) && at > 0 && char.IsLetter(_text[at - 1]);
         worth -=
             state.Spaces > 0 ? 10
-            : state.NoBreakSpaces > 0 ? 6
+            : state.NoBreakSpaces > 0 && !isInside ? 6
             : 0;
         sequence = new MojibakeSequence(
             state.Value,
