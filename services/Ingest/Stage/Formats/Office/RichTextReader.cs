@@ -13,7 +13,7 @@ internal sealed class RichTextReader
 {
     private const int MaxDepth = 1000;
 
-    /// <summary>Groups whose text is not the document's. Those that begin with <c>\*</c> are passed over as well.</summary>
+    /// <summary>Groups whose text is not the document's. Those that begin with <c>\*</c> are passed over as well, but for text boxes.</summary>
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
     {
         "fonttbl",
@@ -41,26 +41,64 @@ internal sealed class RichTextReader
         "fldinst",
         "nonshppict",
         "shp",
+        "shprslt",
+        "do",
+        "upr",
         "latentstyles",
+        "listpicture",
+        "filetbl",
+        "revtbl",
+        "protusertbl",
+    };
+
+    /// <summary>Groups that a hidden one holds and that are text all the same: a text box's paragraphs, a title in Unicode.</summary>
+    private static readonly Dictionary<string, string[]> ShownInside = new(StringComparer.Ordinal)
+    {
+        ["shptxt"] = ["shp", "shpinst"],
+        ["dptxbxtext"] = ["do"],
+        ["ud"] = ["upr"],
     };
 
     private static readonly HashSet<string> Properties = new(StringComparer.Ordinal) { "title", "author", "subject", "creatim", "revtim" };
 
     private readonly byte[] _bytes;
-    private readonly ParagraphBuilder _text = new();
+    private readonly RichTextFonts _fonts = new();
+    private readonly List<string> _boxes = [];
     private readonly List<byte> _pending = [];
-    private readonly Stack<(string? Property, bool IsHidden, int UnicodeSkip)> _groups = new();
+    private readonly Stack<Group> _groups = new();
     private readonly Dictionary<string, StringBuilder> _properties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _dates = new(StringComparer.Ordinal);
-    private Encoding _encoding = TextEncodings.Windows1252;
-    private string? _property;
-    private bool _isHidden;
+    private ParagraphBuilder _text = new();
+    private Group _group = new() { UnicodeSkip = 1 };
+    private bool _beginsGroup;
+    private bool _isStarred;
     private bool _inTable;
-    private int _unicodeSkip = 1;
     private int _skip;
     private int _at;
 
     private RichTextReader(byte[] bytes) => _bytes = bytes;
+
+    /// <summary>What a group inherits, and what ends with it.</summary>
+    private readonly record struct Group
+    {
+        /// <summary>The property of the document whose text it is; null for the document's own text, empty for other information.</summary>
+        public string? Property { get; init; }
+
+        /// <summary>The control word that hides its text; null where the text is shown.</summary>
+        public string? HiddenBy { get; init; }
+
+        /// <summary>Deleted, by a reviewer whose changes are tracked, or formatted as hidden.</summary>
+        public bool IsDeleted { get; init; }
+
+        /// <summary>How many bytes after a Unicode character say it once more for old readers.</summary>
+        public int UnicodeSkip { get; init; }
+
+        /// <summary>Its font; null for the document's.</summary>
+        public int? Font { get; init; }
+
+        /// <summary>The text around it, where the group is a text box's.</summary>
+        public ParagraphBuilder? Around { get; init; }
+    }
 
     public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told, byte[] bytes)
     {
@@ -110,20 +148,18 @@ internal sealed class RichTextReader
             {
                 case (byte)'{':
                     Flush();
+                    _beginsGroup = true;
                     if (_groups.Count > MaxDepth)
                     {
                         throw new InvalidDataException($"Groups lie more than {MaxDepth} deep.");
                     }
 
-                    _groups.Push((_property, _isHidden, _unicodeSkip));
+                    _groups.Push(_group);
+                    _group = _group with { Around = null };
                     break;
                 case (byte)'}':
                     Flush();
-                    if (_groups.TryPop(out var outer))
-                    {
-                        (_property, _isHidden, _unicodeSkip) = outer;
-                    }
-
+                    EndGroup();
                     break;
                 case (byte)'\\':
                     ReadControl();
@@ -131,14 +167,54 @@ internal sealed class RichTextReader
                 case (byte)'\r' or (byte)'\n' or 0:
                     break;
                 default:
+                    _beginsGroup = false;
                     AddByte(b);
                     break;
             }
         }
 
         Flush();
-        _text.EndParagraph();
+        while (_groups.Count > 0)
+        {
+            EndGroup();
+        }
+
+        EndParagraph();
     }
+
+    private void EndGroup()
+    {
+        (_beginsGroup, _isStarred) = (false, false);
+        if (_group.Around is { } around)
+        {
+            _text.EndParagraph();
+            _boxes.Add(_text.ToString());
+            _text = around;
+        }
+
+        if (_groups.TryPop(out var outer))
+        {
+            _group = outer;
+        }
+    }
+
+    /// <summary>What stands in boxes beside a paragraph follows it: inside it would tear a sentence.</summary>
+    private void EndParagraph()
+    {
+        _text.EndParagraph();
+        if (_group.Around is null && _boxes.Count > 0 && !_inTable && !IsInBox)
+        {
+            foreach (var line in _boxes.SelectMany(box => box.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)))
+            {
+                _text.Append(line);
+                _text.EndParagraph();
+            }
+
+            _boxes.Clear();
+        }
+    }
+
+    private bool IsInBox => _group.Around is not null || _groups.Any(group => group.Around is not null);
 
     private void ReadControl()
     {
@@ -147,6 +223,8 @@ internal sealed class RichTextReader
             return;
         }
 
+        var begins = _beginsGroup;
+        _beginsGroup = false;
         var c = (char)_bytes[_at];
         if (char.IsAsciiLetter(c))
         {
@@ -169,8 +247,9 @@ internal sealed class RichTextReader
                 AddByte(value);
                 break;
             case '*':
-                _isHidden = true;
-                break;
+                // Only where a group begins: in the middle of one it marks nothing.
+                _isStarred = begins;
+                return;
             case '~':
                 Add("\u00A0");
                 break;
@@ -234,23 +313,42 @@ internal sealed class RichTextReader
             Flush();
         }
 
+        if (_isStarred)
+        {
+            _isStarred = false;
+            _group = _group with { HiddenBy = _group.HiddenBy ?? word };
+        }
+
         switch (word)
         {
             case "u":
                 Flush();
                 Add(((char)(ushort)(number ?? 0xFFFD)).ToString());
-                _skip = _unicodeSkip;
+                _skip = _group.UnicodeSkip;
                 break;
             case "uc":
-                _unicodeSkip = Math.Clamp(number ?? 1, 0, 8);
+                _group = _group with { UnicodeSkip = Math.Clamp(number ?? 1, 0, 8) };
                 break;
-            case "ansicpg":
-                _encoding = number is 65001
-                    ? Encoding.UTF8
-                    : (number is > 0 ? CodePagesEncodingProvider.Instance.GetEncoding(number.Value) : null) ?? _encoding;
+            case "ansi" or "mac" or "pc" or "pca" or "ansicpg" or "deff":
+                _fonts.SetDocument(word, number);
+                break;
+            case "fonttbl":
+                _group = _group with { HiddenBy = word };
+                break;
+            case "f" or "fcharset" or "cpg" when _group.HiddenBy == "fonttbl":
+                _fonts.Define(word, number ?? 0);
+                break;
+            case "f":
+                _group = _group with { Font = number };
+                break;
+            case "plain":
+                _group = _group with { Font = null, IsDeleted = false };
+                break;
+            case "deleted" or "v":
+                _group = _group with { IsDeleted = number != 0 };
                 break;
             case "par" or "sect" or "page" when IsShown:
-                _text.EndParagraph();
+                EndParagraph();
                 break;
             case "line" or "softline":
                 Add("\n");
@@ -270,7 +368,7 @@ internal sealed class RichTextReader
                 _text.EndTable();
                 _inTable = false;
                 break;
-            case "yr" or "mo" or "dy" or "hr" or "min" when _property is "creatim" or "revtim":
+            case "yr" or "mo" or "dy" or "hr" or "min" when _group.Property is "creatim" or "revtim":
                 AddDatePart(word, number ?? 0);
                 break;
             default:
@@ -278,17 +376,21 @@ internal sealed class RichTextReader
                 {
                     Add(special);
                 }
+                else if (ShownInside.TryGetValue(word, out var hiders) && IsHiddenBy(hiders))
+                {
+                    Show(word);
+                }
                 else if (Hidden.Contains(word))
                 {
-                    _isHidden = true;
+                    _group = _group with { HiddenBy = _group.HiddenBy ?? word };
                 }
                 else if (Properties.Contains(word))
                 {
-                    _property = word;
+                    _group = _group with { Property = word };
                 }
                 else if (word == "info")
                 {
-                    _property = "";
+                    _group = _group with { Property = "" };
                 }
 
                 break;
@@ -309,13 +411,25 @@ internal sealed class RichTextReader
             _ => null,
         };
 
-    private bool IsShown => !_isHidden && _property is null;
+    private bool IsShown => _group is { HiddenBy: null, IsDeleted: false, Property: null };
+
+    private bool IsHiddenBy(string[] hiders) => _group.HiddenBy is { } by && (hiders.Contains(by) || ShownInside.ContainsKey(by));
+
+    private void Show(string word)
+    {
+        _group = _group with { HiddenBy = null };
+        if (word != "ud")
+        {
+            _group = _group with { Around = _text };
+            _text = new ParagraphBuilder();
+        }
+    }
 
     private void AddDatePart(string word, int value)
     {
-        if (!_dates.TryGetValue(_property!, out var parts))
+        if (!_dates.TryGetValue(_group.Property!, out var parts))
         {
-            _dates[_property!] = parts = new int[5];
+            _dates[_group.Property!] = parts = new int[5];
         }
 
         parts[
@@ -346,7 +460,7 @@ internal sealed class RichTextReader
         _skip = 0;
         if (_pending.Count > 0)
         {
-            var text = _encoding.GetString([.. _pending]);
+            var text = _fonts.Decode(_group.Font, [.. _pending]);
             _pending.Clear();
             Add(text);
         }
@@ -354,20 +468,20 @@ internal sealed class RichTextReader
 
     private void Add(string text)
     {
-        if (_isHidden)
+        if (_group.HiddenBy is not null || _group.IsDeleted)
         {
             return;
         }
 
-        if (_property is null)
+        if (_group.Property is null)
         {
             _text.Append(text);
         }
-        else if (_property.Length > 0)
+        else if (_group.Property.Length > 0)
         {
-            if (!_properties.TryGetValue(_property, out var value))
+            if (!_properties.TryGetValue(_group.Property, out var value))
             {
-                _properties[_property] = value = new StringBuilder();
+                _properties[_group.Property] = value = new StringBuilder();
             }
 
             value.Append(text);
