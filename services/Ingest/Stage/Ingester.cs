@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Ingest.Documents;
 using Pipeline.Ingest.Reading;
 
 namespace Pipeline.Ingest;
@@ -18,9 +19,10 @@ public static class Ingester
     /// to <see cref="IngestSettings.MaxNestedZipBytes"/>. Not disposed.</param>
     /// <param name="fileName">The dropped file's name, without folders.</param>
     /// <param name="settings">Limits and field names; see <see cref="IngestSettings.Validate"/>.</param>
-    public static IEnumerable<IngestResult> Run(Stream content, string fileName, IngestSettings settings)
+    /// <param name="documents">Where documents of foreign parsers are read; in this process where none is given.</param>
+    public static IEnumerable<IngestResult> Run(Stream content, string fileName, IngestSettings settings, IDocumentParser? documents = null)
     {
-        var reader = new FileReader(new WatchedStream(content), fileName, settings);
+        var reader = new FileReader(new WatchedStream(content), fileName, settings, documents ?? InProcessParser.Instance);
         return reader.Run();
     }
 }

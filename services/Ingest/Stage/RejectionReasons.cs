@@ -16,8 +16,24 @@ public static class RejectionReasons
     public const string TooDeep = "too-deep";
     public const string NoArticle = "no-article";
     public const string NoText = "no-text";
+    public const string TakesTooLong = "takes-too-long";
 
     /// <summary>All of them, in the order of the README's table.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Empty, Blank, Binary, TooLarge, Unsupported, Encrypted, Corrupt, Truncated, ArchiveBomb, TooManyMembers, TooDeep, NoArticle, NoText];
+    [
+        Empty,
+        Blank,
+        Binary,
+        TooLarge,
+        Unsupported,
+        Encrypted,
+        Corrupt,
+        Truncated,
+        ArchiveBomb,
+        TooManyMembers,
+        TooDeep,
+        NoArticle,
+        NoText,
+        TakesTooLong,
+    ];
 }

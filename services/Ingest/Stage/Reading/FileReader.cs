@@ -1,21 +1,21 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Contracts;
+using Pipeline.Ingest.Containers;
 using Pipeline.Ingest.Containers.Warc;
 using Pipeline.Ingest.Containers.Zip;
-using Pipeline.Ingest.Containers;
 using Pipeline.Ingest.Detection;
+using Pipeline.Ingest.Documents;
 using Pipeline.Ingest.Formats.Feeds;
 using Pipeline.Ingest.Formats.Json;
 using Pipeline.Ingest.Formats.Mail;
 using Pipeline.Ingest.Formats.Office;
-using Pipeline.Ingest.Formats.Pdf;
 using Pipeline.Text;
 
 namespace Pipeline.Ingest.Reading;
 
 /// <summary>Reads one dropped file: tells what each item is, and hands it to the format's reader.</summary>
-internal sealed class FileReader(WatchedStream file, string fileName, IngestSettings settings)
+internal sealed class FileReader(WatchedStream file, string fileName, IngestSettings settings, IDocumentParser documents)
 {
     private readonly ByteSource _source = new(file, file.CanSeek ? file.Length - file.Position : null);
     private readonly long _start = file.CanSeek ? file.Position : 0;
@@ -23,6 +23,9 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
     private Budget? _budget;
 
     public IngestSettings Settings => settings;
+
+    /// <summary>Reads documents whose parsers are not ours.</summary>
+    public IDocumentParser Documents => documents;
 
     public Budget Budget => _budget ??= new Budget(settings, () => FileSize);
 
@@ -76,6 +79,11 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
             ),
             Format.Warc => Open(item, WarcReader.Read),
             Format.WebArchive or Format.Pdf or Format.RichText => ReadDocument(item, told),
+            Format.Media when documents.Reads(told.MediaType) => ReadWhole(
+                item,
+                told,
+                (inner, kind, bytes) => DocumentReader.Read(this, inner, kind, bytes)
+            ),
             Format.Feed => Guarded(FeedReader.Read(this, item, told), item),
             Format.Json or Format.JsonLines => Guarded(new JsonReader(this, item, told).Read(), item),
             _ => [Refuse(item, told)],
@@ -158,7 +166,7 @@ internal sealed class FileReader(WatchedStream file, string fileName, IngestSett
         told.Format switch
         {
             Format.WebArchive => ReadWhole(item, told, (inner, kind, bytes) => WebArchiveReader.Read(this, inner, kind, bytes)),
-            Format.Pdf => ReadWhole(item, told, (inner, kind, bytes) => PdfReader.Read(this, inner, kind, bytes)),
+            Format.Pdf => ReadWhole(item, told, (inner, kind, bytes) => DocumentReader.Read(this, inner, kind, bytes)),
             Format.RichText => ReadWhole(item, told, (inner, kind, bytes) => RichTextReader.Read(this, inner, kind, bytes)),
             Format.Word => ReadWhole(item, told, (inner, kind, bytes) => WordReader.Read(this, inner, kind, bytes)),
             Format.OpenText => ReadWhole(item, told, (inner, kind, bytes) => OpenTextReader.Read(this, inner, kind, bytes)),

@@ -72,10 +72,14 @@ internal static class Refusals
             $"This is {told.Description} of more than {Amount.Bytes(settings.MaxArticleBytes)}, the most an article may have. Split it, or save it without its pictures, and drop it again."
         );
 
-    public static Refusal Corrupt(DetectedFormat told, Exception e) =>
+    public static Refusal Corrupt(DetectedFormat told, Exception e) => Corrupt(told, Says(e));
+
+    /// <param name="told">What it was detected as.</param>
+    /// <param name="says">The parser's own words.</param>
+    public static Refusal Corrupt(DetectedFormat told, string says) =>
         new(
             RejectionReasons.Corrupt,
-            $"This is {told.Description}, but a damaged one that cannot be read. Get a fresh copy and drop it again. {Says(e)}"
+            $"This is {told.Description}, but a damaged one that cannot be read. Get a fresh copy and drop it again. ({says.Trim('(', ')')})"
         );
 
     public static Refusal BinaryInside(DetectedFormat told) =>

@@ -9,16 +9,16 @@ namespace Pipeline.Ingest.Formats.Pdf;
 /// <summary>Title, author and dates from a PDF's document information.</summary>
 internal static partial class PdfInformation
 {
-    public static ArticleHints Read(PdfDocument document, ArticleHints hints)
+    public static ArticleHints Read(PdfDocument document)
     {
         var information = document.Information;
-        return hints with
+        return new ArticleHints
         {
-            Title = Title(information.Title) ?? hints.Title,
-            Author = Clean(information.Author) ?? hints.Author,
-            Published = Date(information.CreationDate) ?? hints.Published,
-            Modified = Date(information.ModifiedDate) ?? hints.Modified,
-            Description = Clean(information.Subject) ?? hints.Description,
+            Title = Title(information.Title),
+            Author = Clean(information.Author),
+            Published = Date(information.CreationDate),
+            Modified = Date(information.ModifiedDate),
+            Description = Clean(information.Subject),
         };
     }
 

@@ -1,4 +1,4 @@
-using Pipeline.Ingest.Detection;
+using Pipeline.Ingest.Documents;
 using Pipeline.Ingest.Reading;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -6,7 +6,7 @@ using UglyToad.PdfPig.Exceptions;
 namespace Pipeline.Ingest.Formats.Pdf;
 
 /// <summary>Reads the text of a PDF in reading order, with its title, author and dates.</summary>
-internal static class PdfReader
+internal static class PdfParser
 {
     /// <summary>A newspaper's whole issue is under 200 pages; past this it is a book, and an article no more.</summary>
     private const int MaxPages = 2000;
@@ -14,7 +14,10 @@ internal static class PdfReader
     /// <summary>Most characters of text, so that a hostile file cannot have more work done than a long book makes.</summary>
     private const int MaxLetters = 4_000_000;
 
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told, byte[] bytes)
+    /// <summary>Text and document information of a PDF.</summary>
+    /// <exception cref="RefusedException">It is locked, breaks off, expands too far or has no text.</exception>
+    /// <exception cref="Exception">Whatever PdfPig throws on damaged input.</exception>
+    public static ParsedDocument Parse(byte[] bytes)
     {
         using var document = Open(bytes);
         var text = new PdfText();
@@ -35,21 +38,11 @@ internal static class PdfReader
             );
         }
 
-        var hints = PdfInformation.Read(document, item.Hints);
-        return
-        [
-            reader.Accept(
-                item,
-                told.MediaType,
-                bytes,
-                whole,
-                "text/plain",
-                hints.Title is null ? hints with { Title = text.Headline } : hints
-            ),
-        ];
+        var hints = PdfInformation.Read(document);
+        return new ParsedDocument { Text = whole, Hints = hints.Title is null ? hints with { Title = text.Headline } : hints };
     }
 
-    private static PdfDocument Open(byte[] bytes)
+    public static PdfDocument Open(byte[] bytes)
     {
         try
         {
