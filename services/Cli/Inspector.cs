@@ -4,6 +4,7 @@ using System.Text.Json;
 using Pipeline.Classify;
 using Pipeline.Contracts;
 using Pipeline.Ingest;
+using Pipeline.Ingest.Documents;
 using Pipeline.Normalise;
 
 namespace Pipeline.Cli;
@@ -11,10 +12,12 @@ namespace Pipeline.Cli;
 /// <summary>The stages' functions one after the other, in memory.</summary>
 internal sealed class Inspector(bool classify)
 {
+    private static readonly Lazy<ChildProcessParser> Documents = new(() => new ChildProcessParser(new DocumentOptions()));
+
     public IEnumerable<InspectRecord> InspectFile(string path)
     {
         using var content = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
-        foreach (var result in Ingester.Run(content, path == "-" ? "" : Path.GetFileName(path), IngestSettings.Default))
+        foreach (var result in Ingester.Run(content, path == "-" ? "" : Path.GetFileName(path), IngestSettings.Default, Documents.Value))
         {
             yield return result switch
             {

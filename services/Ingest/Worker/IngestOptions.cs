@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pipeline.Inbox;
+using Pipeline.Ingest.Documents;
 
 namespace Pipeline.Ingest.Worker;
 
@@ -50,6 +51,9 @@ public sealed class IngestOptions : IValidatableObject
     /// <summary>What a file may be: sizes, containers, the fields of a JSON article.</summary>
     public IngestSettings Limits { get; set; } = new();
 
+    /// <summary>What reading one document of a foreign format may cost, and in which languages pictures of text are recognised.</summary>
+    public DocumentOptions Documents { get; set; } = new();
+
     /// <summary>How often, how long and how many times.</summary>
     public IngestTimingOptions Timing { get; set; } = new();
 
@@ -93,6 +97,11 @@ public sealed class IngestOptions : IValidatableObject
         foreach (var fault in Timing.Faults())
         {
             yield return new ValidationResult($"Ingest:Timing: {fault}");
+        }
+
+        foreach (var fault in Documents.Validate())
+        {
+            yield return new ValidationResult($"Ingest:{fault}");
         }
 
         foreach (var fault in Limits.Validate())

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Inbox;
+using Pipeline.Ingest.Documents;
 using Pipeline.Ingest.Worker.Claiming;
 using Pipeline.Ingest.Worker.Filing;
 using Pipeline.Ingest.Worker.Processing;
@@ -32,6 +33,7 @@ public static class IngestRegistration
         services.AddSingleton<IngestPause>();
         services.AddSingleton<InboxCondition>();
         services.AddSingleton<InboxClaimer>();
+        services.AddSingleton<IDocumentParser>(provider => new ChildProcessParser(Options(provider).Documents));
         services.AddSingleton<RawArticlePublisher>();
         services.AddSingleton<FileIngestor>();
         services.AddSingleton<ClaimProcessor>();

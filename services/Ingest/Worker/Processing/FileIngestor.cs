@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Pipeline.Hosting;
 using Pipeline.Inbox;
+using Pipeline.Ingest.Documents;
 using Pipeline.Ingest.Worker.Claiming;
 using Pipeline.Ingest.Worker.Filing;
 
@@ -13,6 +14,7 @@ internal sealed class FileIngestor(
     RawArticlePublisher keeper,
     FileDisposition departures,
     InboxClaims claims,
+    IDocumentParser documents,
     StageRun desk,
     IngestStatus status,
     IOptions<IngestOptions> options,
@@ -96,7 +98,7 @@ internal sealed class FileIngestor(
         ByteGate.Place? ahead = null;
         try
         {
-            using var results = Ingester.Run(content, claim.Name, _settings).GetEnumerator();
+            using var results = Ingester.Run(content, claim.Name, _settings, documents).GetEnumerator();
             var started = desk.Start();
             while (results.MoveNext())
             {
