@@ -43,14 +43,14 @@ public static partial class SettingsEnvironmentExtensions
     }
 
     [LoggerMessage(
-        910,
+        930,
         LogLevel.Information,
         "Read from the environment without the prefix: {Names}. They go on working; with {Prefix} before them no other program's variable is taken for them"
     )]
     private static partial void WithoutPrefix(ILogger logger, string names, string prefix);
 
     [LoggerMessage(
-        911,
+        931,
         LogLevel.Information,
         "Passed over: {Names}. It is called as a section of settings and holds a single value; a setting is {Prefix}Section__Key"
     )]

@@ -84,7 +84,11 @@ public sealed class DependencyTests
         References($"Pipeline.{service}.Worker")
             .Where(name => name.StartsWith("Pipeline.", StringComparison.Ordinal))
             .Should()
-            .BeSubsetOf([$"Pipeline.{service}.Stage", .. SharedNames.Select(shared => $"Pipeline.{shared.Data}")]);
+            .BeSubsetOf([
+                $"Pipeline.{service}.Stage",
+                $"Pipeline.{service}.Documents",
+                .. SharedNames.Select(shared => $"Pipeline.{shared.Data}"),
+            ]);
 
     [Theory]
     [MemberData(nameof(SharedNames))]

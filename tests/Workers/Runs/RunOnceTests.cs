@@ -57,7 +57,7 @@ public sealed class RunOnceTests : IDisposable
         await using var store = Open();
         (await store.Articles.CountAsync(Stage.Index, Token)).Should().Be(1);
         (await store.Articles.CountRejectionsAsync(Stage.Ingest, Token)).Should().Be(2);
-        foreach (var (file, reason) in new[] { ("nothing.txt", "empty"), ("holiday.txt", "binary") })
+        foreach (var (file, reason) in new[] { ("nothing.txt", "empty"), ("holiday.txt", "no-text") })
         {
             File.Exists(_scratch["inbox", "failed", file]).Should().BeTrue();
             using var told = JsonDocument.Parse(await File.ReadAllTextAsync(_scratch["inbox", "failed", $"{file}.reason.json"], Token));
