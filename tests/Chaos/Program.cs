@@ -27,11 +27,19 @@ if (articles is not null)
 var chosen = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var scenarios = Catalogue.All.Where(scenario => chosen.Length == 0 || chosen.Contains(scenario.Name)).ToArray();
 
-var quiet = await TakeAsync(new Scenario("quiet", "nothing, to compare with", 0, (trial, pace, _) =>
-{
-    trial.StartAll();
-    return trial.DropAsync(pace.Drop / 4);
-}), digests: null);
+var quiet = await TakeAsync(
+    new Scenario(
+        "quiet",
+        "nothing, to compare with",
+        0,
+        (trial, pace, _) =>
+        {
+            trial.StartAll();
+            return trial.DropAsync(pace.Drop / 4);
+        }
+    ),
+    digests: null
+);
 Console.WriteLine("| scenario | articles | lost | twice | half | in an error queue | seconds |");
 Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
 var wrong = 0;

@@ -7,23 +7,45 @@ namespace Pipeline.Chaos.Parts;
 internal static class Articles
 {
     private static readonly string[] Towns = ["Tollin", "Marrow", "Esk", "Harnby", "Lowick", "Dunmere", "Cairnside", "Orrin"];
-    private static readonly string[] Things = ["ferry", "harbour wall", "railway bridge", "market hall", "reservoir", "power line", "school"];
-    private static readonly string[] Doings = ["was closed", "was reopened", "was damaged", "is to be rebuilt", "was sold", "was inspected"];
+    private static readonly string[] Things =
+    [
+        "ferry",
+        "harbour wall",
+        "railway bridge",
+        "market hall",
+        "reservoir",
+        "power line",
+        "school",
+    ];
+    private static readonly string[] Doings =
+    [
+        "was closed",
+        "was reopened",
+        "was damaged",
+        "is to be rebuilt",
+        "was sold",
+        "was inspected",
+    ];
 
     public static bool IsRejected(int number) => number % 50 == 49;
 
-    public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{number:00000}.{(IsRejected(number) ? "html" : "txt")}");
+    public static string NameOf(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:00000}.{(IsRejected(number) ? "html" : "txt")}");
 
     public static byte[] ContentOf(int number)
     {
         if (IsRejected(number))
         {
-            return Encoding.UTF8.GetBytes($"<!doctype html><html><head><title>{number}</title></head><body><script>void {number};</script></body></html>");
+            return Encoding.UTF8.GetBytes(
+                $"<!doctype html><html><head><title>{number}</title></head><body><script>void {number};</script></body></html>"
+            );
         }
 
         var random = new Random(number);
         var (town, thing, doing) = (One(Towns), One(Things), One(Doings));
-        var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"The {thing} of {town} {doing}, notice {number}").AppendLine();
+        var text = new StringBuilder()
+            .AppendLine(CultureInfo.InvariantCulture, $"The {thing} of {town} {doing}, notice {number}")
+            .AppendLine();
         for (var paragraph = 0; paragraph < 4; paragraph++)
         {
             text.AppendLine(

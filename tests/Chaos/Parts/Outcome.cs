@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using MongoDB.Bson;
 using MongoDB.Driver;
-
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -27,12 +26,17 @@ internal sealed record Outcome(int Lost, int Twice, int Half, long Errors, IRead
             {
                 var indexed = await CountAsync(database, "indexed");
                 var rejected = await CountAsync(database, "rejected");
-                if (indexed + rejected >= trial.Count - trial.Spoiled.Count && Waiting(trial) == 0 && await DepthAsync(trial, errors: false) == 0)
+                if (
+                    indexed + rejected >= trial.Count - trial.Spoiled.Count
+                    && Waiting(trial) == 0
+                    && await DepthAsync(trial, errors: false) == 0
+                )
                 {
                     return true;
                 }
             }
-            catch (Exception exception) when (exception is MongoException or TimeoutException or BrokerUnreachableException or OperationInterruptedException)
+            catch (Exception exception)
+                when (exception is MongoException or TimeoutException or BrokerUnreachableException or OperationInterruptedException)
             {
                 // Still on its way back.
             }
@@ -52,17 +56,26 @@ internal sealed record Outcome(int Lost, int Twice, int Half, long Errors, IRead
         var digests = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var collection in Collections)
         {
-            await Collection(database, collection).Find(FilterDefinition<BsonDocument>.Empty).ForEachAsync(document => digests[$"{collection}/{document["_id"]}"] = DigestOf(document));
+            await Collection(database, collection)
+                .Find(FilterDefinition<BsonDocument>.Empty)
+                .ForEachAsync(document => digests[$"{collection}/{document["_id"]}"] = DigestOf(document));
         }
 
-        var rejected = (await Collection(database, "rejected").Find(FilterDefinition<BsonDocument>.Empty).ToListAsync()).Select(one => one["articleId"].AsString).ToHashSet(StringComparer.Ordinal);
-        int lost = 0, twice = 0;
+        var rejected = (await Collection(database, "rejected").Find(FilterDefinition<BsonDocument>.Empty).ToListAsync())
+            .Select(one => one["articleId"].AsString)
+            .ToHashSet(StringComparer.Ordinal);
+        int lost = 0,
+            twice = 0;
         var processed = Names(Path.Combine(trial.Inbox, "processed"));
         var failed = Names(Path.Combine(trial.Inbox, "failed"));
         for (var number = 0; number < trial.Count; number++)
         {
             var id = IdOf(number);
-            if (!trial.Spoiled.Contains(id) && !rejected.Contains(id) && Array.Exists(Collections, collection => !digests.ContainsKey($"{collection}/{id}")))
+            if (
+                !trial.Spoiled.Contains(id)
+                && !rejected.Contains(id)
+                && Array.Exists(Collections, collection => !digests.ContainsKey($"{collection}/{id}"))
+            )
             {
                 lost++;
             }
@@ -72,8 +85,13 @@ internal sealed record Outcome(int Lost, int Twice, int Half, long Errors, IRead
         }
 
         twice += (int)await CountAsync(database, "duplicates");
-        var half = quiet is null ? 0 : digests.Count(one =>
-                    !trial.Spoiled.Any(id => one.Key.EndsWith(id, StringComparison.Ordinal)) && quiet.TryGetValue(one.Key, out var whole) && whole != one.Value);
+        var half = quiet is null
+            ? 0
+            : digests.Count(one =>
+                !trial.Spoiled.Any(id => one.Key.EndsWith(id, StringComparison.Ordinal))
+                && quiet.TryGetValue(one.Key, out var whole)
+                && whole != one.Value
+            );
         return new Outcome(lost, twice, half, await DepthAsync(trial, errors: true), digests);
     }
 
@@ -85,7 +103,12 @@ internal sealed record Outcome(int Lost, int Twice, int Half, long Errors, IRead
         await client.DropDatabaseAsync(trial.Name);
         await using var connection = await new ConnectionFactory { Uri = new Uri(trial.BrokerAddress) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
-        foreach (var queue in Queues(trial).Concat(Queues(trial, "_error")).Concat(Delays.SelectMany(delay => Queues(trial, $"_delay_{delay}"))))
+        foreach (
+            var queue in Queues(trial)
+                .Concat(Queues(trial, "_error"))
+                .Concat(Queues(trial, "_quarantine"))
+                .Concat(Delays.SelectMany(delay => Queues(trial, $"_delay_{delay}")))
+        )
         {
             await channel.QueueDeleteAsync(queue);
             await channel.ExchangeDeleteAsync(queue);
@@ -106,7 +129,9 @@ internal sealed record Outcome(int Lost, int Twice, int Half, long Errors, IRead
     private static async Task<long> DepthAsync(Trial trial, bool errors)
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(trial.BrokerAddress) }.CreateConnectionAsync();
-        var names = errors ? Queues(trial, "_error") : Queues(trial).Concat(Delays.SelectMany(delay => Queues(trial, $"_delay_{delay}")));
+        var names = errors
+            ? Queues(trial, "_error")
+            : Queues(trial).Concat(Queues(trial, "_quarantine")).Concat(Delays.SelectMany(delay => Queues(trial, $"_delay_{delay}")));
         long depth = 0;
         foreach (var name in names)
         {
@@ -125,18 +150,31 @@ internal sealed record Outcome(int Lost, int Twice, int Half, long Errors, IRead
     }
 
     private static int Waiting(Trial trial) =>
-        Directory.EnumerateFiles(trial.Inbox).Count() + (Directory.Exists(Claims(trial)) ? Directory.EnumerateFiles(Claims(trial), "*.*", SearchOption.AllDirectories).Count(file => Path.GetExtension(file) is ".txt" or ".html") : 0);
+        Directory.EnumerateFiles(trial.Inbox).Count()
+        + (
+            Directory.Exists(Claims(trial))
+                ? Directory
+                    .EnumerateFiles(Claims(trial), "*.*", SearchOption.AllDirectories)
+                    .Count(file => Path.GetExtension(file) is ".txt" or ".html")
+                : 0
+        );
 
     private static string Claims(Trial trial) => Path.Combine(trial.Inbox, ".claims");
 
     private static Dictionary<string, int> Names(string folder) =>
         Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".reason.json", StringComparison.Ordinal)).CountBy(file => Path.GetFileName(file)).ToDictionary(StringComparer.Ordinal)
+            ? Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".reason.json", StringComparison.Ordinal))
+                .CountBy(file => Path.GetFileName(file))
+                .ToDictionary(StringComparer.Ordinal)
             : [];
 
-    private static IMongoCollection<BsonDocument> Collection(IMongoDatabase database, string name) => database.GetCollection<BsonDocument>(name);
+    private static IMongoCollection<BsonDocument> Collection(IMongoDatabase database, string name) =>
+        database.GetCollection<BsonDocument>(name);
 
-    private static Task<long> CountAsync(IMongoDatabase database, string name) => Collection(database, name).CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty);
+    private static Task<long> CountAsync(IMongoDatabase database, string name) =>
+        Collection(database, name).CountDocumentsAsync(FilterDefinition<BsonDocument>.Empty);
 
     private static string DigestOf(BsonDocument document)
     {

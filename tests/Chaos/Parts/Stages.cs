@@ -4,5 +4,5 @@ namespace Pipeline.Chaos.Parts;
 
 internal static class Stages
 {
-    public static Stage[] All => Enum.GetValues<Stage>();
+    public static IReadOnlyList<Stage> All { get; } = [.. StageTable.Product.Select(row => row.Stage)];
 }

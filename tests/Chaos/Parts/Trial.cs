@@ -105,8 +105,7 @@ internal sealed class Trial : IAsyncDisposable
         old.Dispose();
     }
 
-    public string[] Command(Stage stage) =>
-        [Path.Combine(AppContext.BaseDirectory, $"Pipeline.{stage}.Worker.dll"), .. Settings(stage)];
+    public string[] Command(Stage stage) => [Path.Combine(AppContext.BaseDirectory, $"Pipeline.{stage}.Worker.dll"), .. Settings(stage)];
 
     public IEnumerable<string> Settings(Stage stage)
     {

@@ -49,10 +49,15 @@ internal static class Outages
     // By policy, since a queue's arguments cannot be changed; over the management interface, which a policy is set by.
     private static async Task<IDisposable> ConsumerTimeoutAsync(Trial trial, TimeSpan timeout)
     {
-        var console = Environment.GetEnvironmentVariable("PIPELINE_TEST_RABBITMQ_CONSOLE") ?? throw new InvalidOperationException("PIPELINE_TEST_RABBITMQ_CONSOLE is not set.");
+        var console =
+            Environment.GetEnvironmentVariable("PIPELINE_TEST_RABBITMQ_CONSOLE")
+            ?? throw new InvalidOperationException("PIPELINE_TEST_RABBITMQ_CONSOLE is not set.");
         var address = new Uri(console);
         var client = new HttpClient { BaseAddress = new Uri($"{address.Scheme}://{address.Authority}") };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo))));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(address.UserInfo)))
+        );
         var path = $"/api/policies/%2F/{trial.Name}";
         var policy = new Dictionary<string, object>
         {

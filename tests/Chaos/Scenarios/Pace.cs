@@ -24,8 +24,7 @@ internal sealed record Pace(
     TimeSpan Patience
 )
 {
-    public static Pace Long { get; } =
-        new(5000, Seconds(60), 30, 3, 20, Seconds(300), Seconds(60), Seconds(300), Seconds(5), Seconds(420));
+    public static Pace Long { get; } = new(5000, Seconds(60), 30, 3, 20, Seconds(300), Seconds(60), Seconds(300), Seconds(5), Seconds(420));
 
     public static Pace Short { get; } = new(150, Seconds(4), 4, 1, 3, Seconds(8), Seconds(5), Seconds(8), Seconds(1.5), Seconds(90));
 

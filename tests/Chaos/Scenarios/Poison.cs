@@ -7,17 +7,13 @@ namespace Pipeline.Chaos.Scenarios;
 
 internal static class Poison
 {
-    public const string KillingVariable = "PIPELINE_CHAOS_KILLED_BY";
-
     /// <summary>
     /// An article whose text in the store is no text, which Classify trips over each time, and one at whose message its worker dies
     /// (<see cref="PoisonedWorker"/>), among others.
     /// </summary>
     public static async Task BothAsync(Trial trial, Pace pace, Random random)
     {
-        trial.More.Add("--Bus:RetryDelays:0=00:00:01");
-        trial.More.Add("--Bus:RetryDelays:1=00:00:02");
-        trial.More.Add("--Bus:RetryDelays:2=00:00:03");
+        trial.More.Add("--Bus:RetryDelays=00:00:01 00:00:02 00:00:03");
         trial.Start(Stage.Ingest);
         trial.Start(Stage.Normalise);
         trial.Start(Stage.Index);
