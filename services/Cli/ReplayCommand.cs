@@ -90,7 +90,7 @@ internal static class ReplayCommand
             );
         }
 
-        await using var queues = await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation);
+        await using var queues = await CliHost.ConnectAsync(broker, configuration, cancellation);
         foreach (var stage in stages)
         {
             Console.WriteLine($"{Stages[stage].Queue}: {await queues.ReplayAsync(stage, cancellation)} messages put back");
@@ -107,9 +107,7 @@ internal static class ReplayCommand
         CancellationToken cancellation
     )
     {
-        var id =
-            await store.ResolveIdAsync(key, cancellation)
-            ?? throw new InvalidOperationException($"Nothing is known under {key}, or it fits more than one article.");
+        var id = await ArticleId.ResolveAsync(store, key, cancellation);
         await publisher.PublishAsync(stage, id, rerun: true, cancellation);
         return 1;
     }
