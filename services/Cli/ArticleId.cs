@@ -39,7 +39,7 @@ internal static class ArticleId
             var ids in (IEnumerable<IAsyncEnumerable<string>>)
                 [
                     store.IdsAsync(Stage.Ingest, cancellation),
-                    .. Enum.GetValues<Stage>().Select(stage => store.RejectedIdsAsync(stage, cancellation)),
+                    .. StageTable.Product.Select(row => store.RejectedIdsAsync(row.Stage, cancellation)),
                 ]
         )
         {

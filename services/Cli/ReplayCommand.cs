@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pipeline.Contracts;
-using Pipeline.Messaging;
 using Pipeline.Persistence;
 
 namespace Pipeline.Cli;

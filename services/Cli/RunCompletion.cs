@@ -50,8 +50,7 @@ internal sealed class RunCompletion(StatusReader reader, RunCounters counters, I
 
     private bool IsSettled(PipelineStatus status) => Waiting(status) <= counters.Faults;
 
-    private static long Waiting(PipelineStatus status) =>
-        status.Stages.Sum(stage => stage.Waiting);
+    private static long Waiting(PipelineStatus status) => status.Stages.Sum(stage => stage.Waiting);
 
     private void RefuseStandstill(PipelineStatus status)
     {
