@@ -1,5 +1,6 @@
 using Pipeline.Hosting;
 using Pipeline.Persistence;
+using Pipeline.Search;
 
 namespace Pipeline.Cli;
 
@@ -24,7 +25,8 @@ internal static class ReplayHost
         if (embedded)
         {
             var tally = host.Services.GetRequiredService<RunCounters>();
-            await RunCompletion.Of(host.Services).WaitAsync(cancellation);
+            await tally.WaitUntilQuietAsync(cancellation);
+            await RunCompletion.WaitAsync(host.Services.GetRequiredService<StatusReader>(), tally, () => true, cancellation);
             faults = tally.Faults;
         }
 

@@ -43,8 +43,7 @@ internal static class RunHost
     /// <summary>A host with the search page on a port of this machine alone.</summary>
     public static WebApplication BuildWithPage(IConfiguration configuration, int port)
     {
-        // Settings of the program's own folder: one that happens to lie where the user stands must not bind another address.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.AddPipelineErrors();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

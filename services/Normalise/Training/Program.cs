@@ -10,6 +10,11 @@ if (args is ["letters", var folder, var output])
 
 // Trains the line model of FurnitureRemover and prints how well it does on texts it has not seen.
 // The predictions, if asked for, are what an outside scorer can check.
+if (args is ["pages", var pages, var models])
+{
+    return Pipeline.Normalise.Training.Pages.PagesProgram.Run(pages, models);
+}
+
 if (args.Length is < 3 or > 5)
 {
     Console.Error.WriteLine(

@@ -1,8 +1,12 @@
-using Pipeline.Normalise.Metadata;
+using Pipeline.Normalise.Extract.Scoring;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Extract;
 
-/// <summary>A page after all marks are made.</summary>
-/// <param name="Headline">Block of the headline, or -1.</param>
-/// <param name="Root">Element that holds the article.</param>
-internal sealed record AnalysedPage(PageTree Tree, PageView View, PageFacts Facts, JsonLdArticle? Article, int Headline, int Root);
+/// <summary>A page after all is judged.</summary>
+/// <param name="Cut">Why each block is no part of the article; <see cref="FurnitureKind.None"/> for those that are.</param>
+/// <param name="Root">Element that holds nearly all of the article.</param>
+internal sealed record AnalysedPage(PageEvidence Evidence, FurnitureKind[] Cut, int Root)
+{
+    public PageTree Tree => Evidence.Tree;
+}

@@ -15,9 +15,8 @@ internal static class BodyText
 
     public static IReadOnlyList<TextBlock> Of(AnalysedPage page)
     {
-        ref readonly var root = ref page.Tree.Elements[page.Root];
-        var text = Take(page.Tree, root.FirstBlock, root.LastBlock, i => page.View.Cut[i] == FurnitureKind.None);
-        if (FromData(page.Article, text) is { } fromData)
+        var text = Take(page.Tree, 0, page.Tree.Blocks.Count, i => page.Cut[i] == FurnitureKind.None);
+        if (FromData(page.Evidence.Article, text) is { } fromData)
         {
             return fromData;
         }
@@ -29,7 +28,8 @@ internal static class BodyText
     private static List<TextBlock> Fallback(AnalysedPage page)
     {
         var blocks = page.Tree.Blocks;
-        var text = Take(page.Tree, 0, blocks.Count, i => page.View.Cut[i] == FurnitureKind.None && blocks[i].LinkShare <= 0.5);
+        var claims = page.Evidence.View.Cut;
+        var text = Take(page.Tree, 0, blocks.Count, i => claims[i] == FurnitureKind.None && blocks[i].LinkShare <= 0.5);
         return Letters(text) >= MinLetters
             ? text
             : Longer(
@@ -39,7 +39,7 @@ internal static class BodyText
                     0,
                     blocks.Count,
                     i =>
-                        page.View.Cut[i]
+                        claims[i]
                             is FurnitureKind.None
                                 or FurnitureKind.Headline
                                 or FurnitureKind.Caption

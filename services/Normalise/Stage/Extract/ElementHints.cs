@@ -20,7 +20,7 @@ internal static class ElementHints
                 "class" or "id" => HintWords.In(attribute.Value),
                 "role" => OfRole(attribute.Value),
                 "itemprop" => OfItemProp(attribute.Value),
-                "hidden" or "style" => Hint.Hidden,
+                "hidden" or "style" => Hint.Hidden | Hint.Unseen,
                 "aria-hidden" when attribute.Value.Equals("true", StringComparison.OrdinalIgnoreCase) => Hint.Hidden,
                 _ => Hint.None,
             };

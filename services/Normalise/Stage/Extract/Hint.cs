@@ -24,6 +24,12 @@ internal enum Hint
     Header = 1 << 16,
     Control = 1 << 17,
 
+    /// <summary>Hidden by its own attributes: a fact, where a class name is a word.</summary>
+    Unseen = 1 << 18,
+
+    /// <summary>Hidden by a rule of the page's style sheets; a script may show it.</summary>
+    StyledAway = 1 << 19,
+
     Furniture =
         Navigation
         | Share

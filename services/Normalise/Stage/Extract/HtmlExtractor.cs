@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Normalise.Extract.Scoring;
 using Pipeline.Normalise.Furniture;
 using Pipeline.Normalise.Metadata;
 
@@ -20,27 +21,16 @@ public static class HtmlExtractor
         return new ExtractedPage(
             text,
             blocks,
-            MetadataReader.Read(page.Facts, page.Article, page.View, page.Headline, page.Root, text),
+            MetadataReader.Read(page.Evidence.Facts, page.Evidence.Article, page.Evidence.View, page.Evidence.Headline, page.Root, text),
             Removed(page)
         );
     }
 
     internal static AnalysedPage Analyse(string html)
     {
-        var tree = PageTree.Parse(html);
-        var facts = PageFacts.Of(tree);
-        var said = new TitleMatcher([facts.TitleElement, facts.First(["og:title"])]);
-        var article = JsonLdReader.Read(tree.JsonLd, said.IsTitle);
-        var view = new PageView(tree);
-        FurnitureMarker.Mark(view);
-        SectionMarker.Mark(view);
-        var titles = new TitleMatcher(Titles.Candidates(facts, article));
-        var headline = HeadlineMarker.Find(view, titles);
-        var root = ArticleFinder.Find(view, headline);
-        HeadlineMarker.Mark(view, root, headline, titles);
-        LinkMarker.Mark(view, root, Addresses.Host(Addresses.Page(facts.Canonical, facts.First(["og:url"]), article?.Url)));
-        CallToActionMarker.Mark(view, root);
-        return new AnalysedPage(tree, view, facts, article, headline, root);
+        var page = PageEvidence.Of(html);
+        var cut = ContentChoice.Of(page, ContentScorer.Score(page));
+        return new AnalysedPage(page, cut, ArticleRoot.Of(page.Tree, cut, page.Root));
     }
 
     /// <summary>What was cut inside the article: what stands around it is every page's frame and tells nothing.</summary>
@@ -48,11 +38,13 @@ public static class HtmlExtractor
     {
         var removed = new List<RemovalNote>();
         ref readonly var root = ref page.Tree.Elements[page.Root];
-        for (var i = root.FirstBlock; i < root.LastBlock && removed.Count < MaxRemoved; i++)
+        ref readonly var heaviest = ref page.Tree.Elements[page.Evidence.Root];
+        var end = Math.Max(root.LastBlock, heaviest.LastBlock);
+        for (var i = Math.Min(root.FirstBlock, heaviest.FirstBlock); i < end && removed.Count < MaxRemoved; i++)
         {
-            if (page.View.Cut[i] != FurnitureKind.None)
+            if (page.Cut[i] != FurnitureKind.None)
             {
-                removed.Add(new RemovalNote(Shortened(page.Tree.Blocks[i].Text), page.View.Cut[i].Name()));
+                removed.Add(new RemovalNote(Shortened(page.Tree.Blocks[i].Text), page.Cut[i].Name()));
             }
         }
 

@@ -27,6 +27,7 @@ internal ref struct HtmlSlimmer
     private readonly StringBuilder _output;
     private readonly List<OpenTag> _open;
     private readonly List<string> _jsonLd;
+    private readonly HashSet<string> _styledAway;
     private readonly List<string> _neverClosedAhead;
     private AttributeScanner _attributeScanner;
     private int _position;
@@ -45,6 +46,7 @@ internal ref struct HtmlSlimmer
         _output = new StringBuilder(Math.Min(html.Length, 1 << 20));
         _open = new List<OpenTag>(64);
         _jsonLd = [];
+        _styledAway = new HashSet<string>(StringComparer.Ordinal);
         _neverClosedAhead = [];
         _attributeScanner = new AttributeScanner(html, _output);
         _literalLessAt = -1;
@@ -64,7 +66,7 @@ internal ref struct HtmlSlimmer
     {
         var slimmer = new HtmlSlimmer(html);
         slimmer.Run();
-        return new SlimPage(slimmer._output.ToString(), slimmer._jsonLd);
+        return new SlimPage(slimmer._output.ToString(), slimmer._jsonLd, slimmer._styledAway);
     }
 
     private void Run()
@@ -349,6 +351,10 @@ internal ref struct HtmlSlimmer
         if (isJsonLd && _jsonLd.Count < MaxJsonLdScripts && end - _position <= MaxJsonLdLength)
         {
             _jsonLd.Add(_source[_position..end]);
+        }
+        else if (name.Equals("style", StringComparison.OrdinalIgnoreCase))
+        {
+            StyleReader.Read(_source.AsSpan(_position, end - _position), _styledAway);
         }
         else if (name.Equals("title", StringComparison.OrdinalIgnoreCase) && end - _position <= AttributeScanner.MaxLength)
         {

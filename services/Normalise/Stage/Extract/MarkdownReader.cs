@@ -1,5 +1,5 @@
-using Markdig.Syntax;
 using Markdig;
+using Markdig.Syntax;
 using Pipeline.Text;
 
 namespace Pipeline.Normalise.Extract;

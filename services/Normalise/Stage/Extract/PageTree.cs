@@ -30,7 +30,7 @@ internal sealed class PageTree
     {
         var slim = HtmlSlimmer.Slim(WellFormed.Of(html));
         var document = new HtmlParser(Options).ParseDocument(slim.Html);
-        var builder = new PageTreeBuilder();
+        var builder = new PageTreeBuilder(slim.StyledAway);
         builder.Walk(document.DocumentElement);
         return new PageTree(builder.Elements.ToArray(), builder.Blocks, slim.JsonLd);
     }

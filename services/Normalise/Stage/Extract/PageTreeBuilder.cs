@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace Pipeline.Normalise.Extract;
 
 /// <summary>Walks the parsed document once: elements with their hints, and text gathered into blocks.</summary>
-internal sealed class PageTreeBuilder
+internal sealed class PageTreeBuilder(IReadOnlySet<string> styledAway)
 {
     private readonly BlockBuffer _buffer = new();
     private readonly List<(int Element, int NextChild)> _path = [];
@@ -62,7 +62,7 @@ internal sealed class PageTreeBuilder
                 End = index + 1,
                 FirstBlock = Blocks.Count,
                 LastBlock = Blocks.Count,
-                Hints = ElementHints.Of(node, kind),
+                Hints = ElementHints.Of(node, kind) | (IsStyledAway(node) ? Hint.StyledAway : Hint.None),
             }
         );
         if ((kind & TagKind.Break) != 0)
@@ -106,6 +106,29 @@ internal sealed class PageTreeBuilder
         {
             AddHead(node, index);
         }
+    }
+
+    private bool IsStyledAway(IElement node)
+    {
+        if (styledAway.Count == 0)
+        {
+            return false;
+        }
+
+        if (node.Id is { Length: > 0 } id && styledAway.Contains("#" + id))
+        {
+            return true;
+        }
+
+        foreach (var name in node.ClassName?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            if (styledAway.Contains("." + name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AddHead(IElement head, int parent)

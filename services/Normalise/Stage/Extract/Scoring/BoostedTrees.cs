@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace Pipeline.Normalise.Extract.Scoring;
+
+/// <summary>Gradient-boosted decision trees over a row of features: the sum of one leaf a tree, read as log-odds.</summary>
+/// <remarks>
+/// As text: a line of the number of features and the base, then a line a tree, nodes in order: <c>f feature threshold right</c> goes to the
+/// next node where the value is at most the threshold, else to node <c>right</c>; <c>v value</c> is a leaf. Lines with <c>#</c> say how
+/// the model came about.
+/// </remarks>
+internal sealed class BoostedTrees
+{
+    private readonly Node[] _nodes;
+    private readonly int[] _roots;
+    private readonly double _base;
+
+    private BoostedTrees(int features, double @base, List<Node> nodes, List<int> roots)
+    {
+        Features = features;
+        _base = @base;
+        _nodes = [.. nodes];
+        _roots = [.. roots];
+    }
+
+    /// <param name="Feature">-1 for a leaf.</param>
+    /// <param name="Value">The threshold, or the leaf's log-odds.</param>
+    private readonly record struct Node(int Feature, float Value, int Right);
+
+    public int Features { get; }
+
+    public double Probability(ReadOnlySpan<float> row) => 1 / (1 + Math.Exp(-LogOdds(row)));
+
+    public double LogOdds(ReadOnlySpan<float> row)
+    {
+        var sum = _base;
+        foreach (var root in _roots)
+        {
+            var at = root;
+            while (_nodes[at] is { Feature: >= 0 } node)
+            {
+                at = row[node.Feature] <= node.Value ? at + 1 : node.Right;
+            }
+
+            sum += _nodes[at].Value;
+        }
+
+        return sum;
+    }
+
+    public static BoostedTrees Load(string resource)
+    {
+        using var stream = typeof(BoostedTrees).Assembly.GetManifestResourceStream(typeof(BoostedTrees), resource)!;
+        using var reader = new StreamReader(stream);
+        return Read(reader);
+    }
+
+    public static BoostedTrees Read(TextReader reader)
+    {
+        var nodes = new List<Node>();
+        var roots = new List<int>();
+        string[]? head = null;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+
+            if (head is null)
+            {
+                head = line.Split(' ');
+                continue;
+            }
+
+            var first = nodes.Count;
+            roots.Add(first);
+            var words = line.Split(' ');
+            for (var i = 0; i < words.Length; )
+            {
+                if (words[i] == "v")
+                {
+                    nodes.Add(new Node(-1, Number(words[i + 1]), 0));
+                    i += 2;
+                }
+                else
+                {
+                    nodes.Add(new Node((int)Number(words[i + 1]), Number(words[i + 2]), first + (int)Number(words[i + 3])));
+                    i += 4;
+                }
+            }
+        }
+
+        return new BoostedTrees((int)Number(head![0]), Number(head[1]), nodes, roots);
+    }
+
+    private static float Number(string word) => float.Parse(word, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+namespace Pipeline.Normalise.Extract.Scoring;
+
+/// <summary>How likely each block of a page is the article's, by trees trained on pages whose text people took out by hand.</summary>
+internal static class ContentScorer
+{
+    private static readonly BoostedTrees Model = BoostedTrees.Load("content-model.txt");
+
+    public static double[] Score(PageEvidence page)
+    {
+        page.Kinds = PageKinds.Likely(page);
+        var table = BlockFeatures.Of(page);
+        var likely = new double[table.Rows];
+        for (var i = 0; i < likely.Length; i++)
+        {
+            likely[i] = Model.Probability(table[i]);
+        }
+
+        return likely;
+    }
+}
