@@ -1,3 +1,4 @@
+using Pipeline.Contracts;
 using Pipeline.Search.Engine;
 using Pipeline.Search.Following;
 using Pipeline.Search.Queries;
@@ -13,25 +14,28 @@ public sealed class ArticleFinder(ReadModel model)
     {
         var query = Understand(request.Query);
         var index = await model.OpenedAsync(cancellationToken);
-        try
-        {
-            return index.Search(
+        return Guarded(() =>
+            index.Search(
                 new SearchRequest
                 {
                     Query = query,
                     Sort = request.Sort,
                     Limit = request.Limit,
-                    Cursor = request.Cursor,
+                    Cursor = string.IsNullOrWhiteSpace(request.Cursor) ? null : request.Cursor,
                     Facets = request.Facets,
                     Stories = request.Stories,
                 }
-            );
-        }
-        catch (Exception exception) when (SearchIndex.IsDamage(exception) && exception is not ArgumentException)
-        {
-            model.Suspect(exception);
-            throw new IndexUnavailableException();
-        }
+            )
+        );
+    }
+
+    /// <summary>All that a query finds, newest first, read as it is enumerated.</summary>
+    /// <inheritdoc cref="FindAsync" path="/exception"/>
+    public async Task<IEnumerable<IndexedArticle>> ExportAsync(string text, CancellationToken cancellationToken)
+    {
+        var query = Understand(text);
+        var index = await model.OpenedAsync(cancellationToken);
+        return index.Export(query);
     }
 
     /// <exception cref="QueryException">The query was not understood.</exception>
@@ -42,6 +46,19 @@ public sealed class ArticleFinder(ReadModel model)
             QueryResult.Wrong(var faults) => throw new QueryException(query, faults),
             _ => throw new InvalidOperationException(),
         };
+
+    private T Guarded<T>(Func<T> search)
+    {
+        try
+        {
+            return search();
+        }
+        catch (Exception exception) when (SearchIndex.IsDamage(exception))
+        {
+            model.Suspect(exception);
+            throw new IndexUnavailableException();
+        }
+    }
 }
 
 /// <param name="Query">As a person types it; empty lists everything.</param>

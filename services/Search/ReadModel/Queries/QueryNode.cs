@@ -50,6 +50,13 @@ public sealed record ArticleQuery(string Text, IReadOnlyList<QueryNode> Parts)
 {
     public static ArticleQuery All { get; } = new("", []);
 
+    /// <summary>Where each part stands in <see cref="Text"/>: the first character, and the one behind the last.</summary>
+    public IReadOnlyList<(int Start, int End)> Places { get; init; } = [];
+
+    /// <summary>The text without one of its parts.</summary>
+    public string TextWithout(int part) =>
+        string.Join(' ', (Text[..Places[part].Start] + " " + Text[Places[part].End..]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The language that is asked for, where it is one; words then stand for their stems in it alone.</summary>
     public string? Language =>
         Parts.OfType<QueryNode.Filter>().Where(filter => filter.Key == FilterKey.Lang).Select(filter => filter.Value).ToArray()

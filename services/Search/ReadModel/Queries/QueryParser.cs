@@ -21,6 +21,7 @@ public static class QueryParser
 
         var faults = new List<QueryFault>();
         var parts = new List<QueryNode>();
+        var places = new List<(int Start, int End)>();
         var (joining, negating) = (false, false);
         QueryPiece? last = null;
         foreach (var piece in QueryLexer.Pieces(text))
@@ -42,6 +43,9 @@ public static class QueryParser
             {
                 node = piece.Negated || negating ? new QueryNode.Not(node) : node;
                 Add(parts, node, joining);
+                var start = joining && places.Count > 0 ? places[^1].Start : negating ? last!.Value.Start : piece.Start;
+                places.RemoveRange(parts.Count - 1, places.Count - (parts.Count - 1));
+                places.Add((start, piece.End));
             }
 
             (joining, negating, last) = (false, false, piece);
@@ -62,7 +66,7 @@ public static class QueryParser
             faults.Add(new QueryFault(0, text.Length, $"A query has at most {MostParts} words and filters; this one has {parts.Count}."));
         }
 
-        return faults.Count > 0 ? Wrong([.. faults]) : new QueryResult.Understood(new ArticleQuery(text.Trim(), parts));
+        return faults.Count > 0 ? Wrong([.. faults]) : new QueryResult.Understood(new ArticleQuery(text, parts) { Places = places });
     }
 
     private static QueryNode? ReadPiece(string text, QueryPiece piece, List<QueryFault> faults)
