@@ -92,7 +92,7 @@ internal static class RunCommand
     {
         await using var app = RunHost.BuildWithPage(configuration, port);
         await app.StartAsync(cancellation);
-        Console.WriteLine($"Watching {configuration["Ingest:Inbox"]}. Search page: http://127.0.0.1:{port}/ (Ctrl+C ends)");
+        Console.WriteLine($"Watching {configuration["Ingest:Inbox"]}. Search page: {app.Urls.First()}/ (Ctrl+C ends)"); // what is bound
         await app.Services.GetRequiredService<PendingPublisher>().PublishAsync(cancellation);
         var progress = RunProgress.ShowAsync(
             app.Services.GetRequiredService<StatusReader>(),

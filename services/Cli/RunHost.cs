@@ -43,12 +43,15 @@ internal static class RunHost
     /// <summary>A host with the search page on a port of this machine alone.</summary>
     public static WebApplication BuildWithPage(IConfiguration configuration, int port)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(
+            // The program's own folder is where settings files are looked for, not whichever the user stands in.
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.AddPipelineErrors();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddAllStages(configuration, ingest: true);
-        builder.Services.AddSearch();
+        builder.Services.AddSearch(configuration).AddFollowing();
         builder.Services.PostConfigure<SearchOptions>(search => search.Folder = LocalIndex.FolderOf(configuration));
         return builder.Build().MapSearch();
     }

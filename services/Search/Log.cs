@@ -11,4 +11,28 @@ internal static partial class Log
 
     [LoggerMessage(502, LogLevel.Warning, "The search index does not follow the store for the moment")]
     public static partial void Interrupted(ILogger logger, Exception exception);
+
+    [LoggerMessage(503, LogLevel.Warning, "{Path} was given up: the store does not answer ({Reason})")]
+    public static partial void StoreAway(ILogger logger, string path, string reason);
+
+    [LoggerMessage(504, LogLevel.Debug, "The pipeline's counts were not read: {Reason}")]
+    public static partial void NotLooked(ILogger logger, string reason);
+
+    [LoggerMessage(505, LogLevel.Information, "Article {ArticleId} was sent to {Stage} again")]
+    public static partial void Replayed(ILogger logger, string articleId, Pipeline.Contracts.Stage stage);
+
+    [LoggerMessage(506, LogLevel.Information, "Article {ArticleId} was deleted by an operator")]
+    public static partial void Deleted(ILogger logger, string articleId);
+
+    [LoggerMessage(507, LogLevel.Warning, "Search:Open is set: whoever reaches this service may read, upload and delete")]
+    public static partial void Open(ILogger logger);
+
+    [LoggerMessage(508, LogLevel.Warning, "Somebody tried to log in with a key that is not known, from {Address}")]
+    public static partial void WrongKey(ILogger logger, string address);
+
+    [LoggerMessage(509, LogLevel.Warning, "The alert of saved search {Name} did not arrive: {Reason}")]
+    public static partial void AlertLost(ILogger logger, string name, string reason);
+
+    [LoggerMessage(510, LogLevel.Error, "{Path} failed")]
+    public static partial void Failed(ILogger logger, string path, Exception exception);
 }

@@ -59,7 +59,9 @@ internal static class QueryText
     public static string? Without(ArticleQuery query, FacetKind kind, string value)
     {
         var key = IndexView.KeyOf(kind);
-        var folded = key is FilterKey.Person or FilterKey.Org or FilterKey.Place ? Analysis.TermAnalyser.Fold(value) : value.ToLowerInvariant();
+        var folded = key is FilterKey.Person or FilterKey.Org or FilterKey.Place
+            ? Analysis.TermAnalyser.Fold(value)
+            : value.ToLowerInvariant();
         for (var part = 0; part < query.Parts.Count; part++)
         {
             if (query.Parts[part] is QueryNode.Filter filter && filter.Key == key && filter.Value == folded)

@@ -39,4 +39,11 @@ public sealed record RelatedArticles(IReadOnlyList<RelatedArticle> Versions, IRe
             ));
 }
 
-public sealed record RelatedArticle(string Id, string Title, string? Site, DateTimeOffset? Published, DateTimeOffset? Modified, DateTimeOffset? TakenAt);
+public sealed record RelatedArticle(
+    string Id,
+    string Title,
+    string? Site,
+    DateTimeOffset? Published,
+    DateTimeOffset? Modified,
+    DateTimeOffset? TakenAt
+);

@@ -43,5 +43,27 @@ public sealed class SearchOptions
     [Range(1, 100_000)]
     public int MaxFiles { get; set; } = 1000;
 
+    /// <summary>Largest request with files. Default 4 GiB.</summary>
+    [Range(1024L, 1L << 40)]
+    public long MaxRequestBytes { get; set; } = 4L << 30;
+
+    /// <summary>
+    /// Key of operators, who may do everything. It has to be set, or <see cref="Open"/>, where others than this machine reach the service.
+    /// </summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>Key of readers, who may search, read and export.</summary>
+    public string? ReaderKey { get; set; }
+
+    /// <summary>Whoever reaches the service may do everything.</summary>
+    public bool Open { get; set; }
+
+    /// <summary>Host names that it answers to beside <c>localhost</c> and addresses in figures; <c>*</c> for any.</summary>
+    public IList<string> Hosts { get; init; } = [];
+
+    /// <summary>Most requests of one client in a minute; this machine's own are not counted. 0 for no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int RequestsPerMinute { get; set; } = 1_200;
+
     internal ReadModelOptions ToReadModel() => new() { StorySimilarity = StorySimilarity };
 }

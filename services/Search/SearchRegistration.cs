@@ -1,28 +1,46 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Pipeline.Persistence;
-using Pipeline.Search.Engine;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Pipeline.Contracts;
+using Pipeline.Hosting;
+using Pipeline.Messaging;
+using Pipeline.Search.Access;
+using Pipeline.Search.Api;
 using Pipeline.Search.Following;
+using Pipeline.Search.Names;
+using Pipeline.Search.Operations;
 using Pipeline.Search.Pages;
 using Pipeline.Search.Uploads;
 
 namespace Pipeline.Search;
 
-/// <summary>The HTTP API and the pages, for the service's own host and for the host that runs everything in one process.</summary>
+/// <summary>The index, the HTTP API and the pages, for the service's own host and for the host that runs everything in one process.</summary>
 public static class SearchRegistration
 {
-    public static IServiceCollection AddSearch(this IServiceCollection services)
+    public static IServiceCollection AddSearch(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddStrictOptions<SearchOptions>(configuration, SearchOptions.Section);
+        services.AddSingleton<IValidateOptions<SearchOptions>>(new OpenBindingRule(configuration));
         services.AddRazorComponents();
         services.AddReadModel();
-        services.AddSingleton<StatusReader>();
-        services
-            .AddOptions<SearchOptions>()
-            .BindConfiguration(SearchOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.TryAddSingleton<StatusReader>();
+        services.AddSingleton<FailureReader>();
+        services.AddSingleton<Replayer>();
+        services.AddSingleton<RefusedFile>();
+        services.AddSingleton<WorkersSeen>();
+        services.AddSingleton<NameReader>();
+        services.AddSingleton<PipelineSampler>();
+        services.AddHostedService(provider => provider.GetRequiredService<PipelineSampler>());
+        services.AddSingleton<HostRules>();
+        services.AddSingleton<Keys>();
         services.AddSingleton<UploadReceiver>();
         services.AddSingleton<UploadFollower>();
+        services.AddSingleton<RefusedUploads>();
+        services.AddRateLimiter(_ => { });
+        services
+            .AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>()
+            .Configure<IOptions<SearchOptions>>(RateLimits.Configure);
+        services.AddOpenApi("v1");
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
@@ -31,88 +49,45 @@ public static class SearchRegistration
         return services;
     }
 
-    /// <summary>The index and what keeps it true, without pages.</summary>
-    public static IServiceCollection AddReadModel(this IServiceCollection services)
+    /// <summary>Learns by message which article was indexed; needs a bus.</summary>
+    public static IServiceCollection AddFollowing(this IServiceCollection services) =>
+        services.AddSubscriber<IndexedHandler, ArticleIndexed>("search");
+
+    private static void AddReadModel(this IServiceCollection services)
     {
         services.AddSingleton<ReadModel>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadModel>());
         services.AddSingleton<ArticleFinder>();
         services.AddHealthChecks().AddCheck<ReadModelHealthCheck>("search-index", tags: ["ready"]);
-        return services;
     }
 
     public static WebApplication MapSearch(this WebApplication app)
     {
-        app.Use(
-            async (context, next) =>
-            {
-                // Article text is other people's: should a script ever slip into a page, the browser will not run it.
-                context.Response.Headers.ContentSecurityPolicy =
-                    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-                context.Response.Headers.XContentTypeOptions = "nosniff";
-                await next();
-            }
-        );
+        if (SettingsCheck.Faults(app.Services).Count > 0)
+        {
+            return app; // running tells them all
+        }
 
-        app.MapGet(
-            "/api/search",
-            async (
-                ArticleFinder finder,
-                CancellationToken cancellation,
-                string? q,
-                string? cursor,
-                ArticleSort sort = ArticleSort.Relevance,
-                int limit = 20
-            ) => await finder.FindAsync(new FindRequest(q ?? "", sort, Some(cursor), limit), cancellation)
-        );
-        app.MapGet(
-            "/api/articles/{id}",
-            async Task<Results<Ok<ArticleHistory>, NotFound>> (string id, IArticleStore store, CancellationToken cancellation) =>
-                await ArticleHistory.ReadAsync(store, id, cancellation) is { } file ? TypedResults.Ok(file) : TypedResults.NotFound()
-        );
-        app.MapGet("/api/status", async (StatusReader reader, CancellationToken cancellation) => await reader.ReadAsync(cancellation));
+        var options = app.Services.GetRequiredService<IOptions<SearchOptions>>().Value;
+        if (options.Open && string.IsNullOrEmpty(options.ApiKey))
+        {
+            Log.Open(app.Logger);
+        }
 
-        app.MapGet(
-            "/",
-            async (
-                ArticleFinder finder,
-                StatusReader reader,
-                UploadReceiver receiver,
-                CancellationToken cancellation,
-                string? q,
-                string? cursor,
-                ArticleSort sort = ArticleSort.Relevance
-            ) =>
-            {
-                var request = new FindRequest(q ?? "", sort, Some(cursor));
-                var page = await finder.FindAsync(request, cancellation);
-                return new RazorComponentResult<ResultsPage>(
-                    new
-                    {
-                        Request = request,
-                        Page = page,
-                        Status = await reader.ReadAsync(cancellation),
-                        TakesFiles = receiver.IsOpen,
-                    }
-                );
-            }
-        );
-        app.MapGet(
-            "/articles/{id}",
-            async Task<IResult> (string id, IArticleStore store, CancellationToken cancellation) =>
-                await ArticleHistory.ReadAsync(store, id, cancellation) is { } file
-                    ? new RazorComponentResult<ArticlePage>(new { File = file })
-                    : new RazorComponentResult<MissingPage>(new { Id = id }) { StatusCode = StatusCodes.Status404NotFound }
-        );
-        app.MapGet("/style.css", () => Asset("style.css", "text/css"));
-        app.MapGet("/upload.js", () => Asset("upload.js", "text/javascript"));
+        app.Use(PageHeaders.SetAsync);
+        app.UseMiddleware<FaultAnswers>();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<Etags>();
+        app.UseMiddleware<StoreDeadline>();
+        SearchEndpoints.Map(app);
+        ArticleEndpoints.Map(app);
+        StatusEndpoints.Map(app);
+        LoginEndpoints.Map(app);
+        PageEndpoints.Map(app);
         UploadEndpoints.Map(app);
+        app.MapOpenApi("/api/openapi.json").ExcludeFromDescription();
         return app;
     }
-
-    // Embedded, so that the pages look the same whichever process hosts them.
-    private static FileStreamHttpResult Asset(string name, string type) =>
-        TypedResults.Stream(typeof(SearchRegistration).Assembly.GetManifestResourceStream(name)!, type);
-
-    private static string? Some(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

@@ -84,12 +84,42 @@ public static class BusRegistration
         {
             registration.Accept(endpoints);
         }
+
+        foreach (var registration in context.GetServices<SubscriberRegistration>())
+        {
+            registration.Accept(endpoints);
+        }
     }
 
     /// <summary>Connects each handler to its stage's queue.</summary>
     private sealed class Endpoints(IBusFactoryConfigurator bus, IServiceProvider services, StageTable stages, BusOptions options)
-        : IHandlerVisitor
+        : IHandlerVisitor,
+            ISubscriberVisitor
     {
+        public void Visit<TMessage>(string name)
+            where TMessage : class, IArticleMessage
+        {
+            var pump = new DeliveryPump<TMessage>(
+                stages.First(row => row.In.Type == typeof(TMessage) || row.Out.Type == typeof(TMessage)).Stage,
+                services.GetRequiredKeyedService<IMessageHandler<TMessage>>(name),
+                [], // no stage's work: not counted as any
+                options.Batch,
+                options.Concurrency
+            );
+            bus.ReceiveEndpoint(
+                $"{options.QueuePrefix}{name}-{Environment.MachineName}-{Guid.NewGuid():N}",
+                endpoint =>
+                {
+                    endpoint.PrefetchCount = options.Prefetch;
+                    endpoint.ConcurrentMessageLimit = options.Prefetch;
+                    endpoint.PublishFaults = false;
+                    endpoint.DiscardFaultedMessages();
+                    RabbitMqTopology.ConfigureOwn(endpoint);
+                    endpoint.Handler<TMessage>(pump.TakeAsync);
+                }
+            );
+        }
+
         public void Visit<TMessage>(Stage stage)
             where TMessage : class, IArticleMessage
         {

@@ -65,6 +65,19 @@ internal static class RabbitMqTopology
         rabbit.BindDeadLetterQueue(error, error, ErrorArguments);
     }
 
+    /// <summary>
+    /// A queue for one process: gone some minutes after it, kept over a cut connection. What piles up past what anybody would want told one
+    /// by one is dropped, the oldest first.
+    /// </summary>
+    public static void ConfigureOwn(IReceiveEndpointConfigurator endpoint)
+    {
+        if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            rabbit.QueueExpiration = TimeSpan.FromMinutes(5);
+            rabbit.SetQueueArgument("x-max-length", 100_000);
+        }
+    }
+
     // From the message's own exchange straight to the queue. The reader's topology has the way over the exchange that is called as the
     // queue is, too; a message that two ways lead to one queue arrives there once.
     private static void Route(IRabbitMqBusFactoryConfigurator rabbit, Type message, string exchange, string queue) =>

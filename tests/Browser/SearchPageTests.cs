@@ -28,7 +28,7 @@ public sealed class SearchPageTests(RunningPipeline pipeline) : IClassFixture<Ru
         {
             await page.GotoAsync(new Uri(pipeline.Address, "/?q=zeppelin+ragtime").ToString());
 
-            (await page.Locator("#count").InnerTextAsync()).Should().Be("No article has all of these words.");
+            (await page.Locator("#count").InnerTextAsync()).Should().Be("No article has all of this.");
         });
 
     [Fact]

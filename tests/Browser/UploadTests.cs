@@ -11,7 +11,7 @@ public sealed class UploadTests(RunningPipeline pipeline) : IClassFixture<Runnin
     public Task Shows_an_uploaded_article_until_it_can_be_found() =>
         Chromium.WithPageAsync(async page =>
         {
-            await page.GotoAsync(pipeline.Address.ToString());
+            await page.GotoAsync(new Uri(pipeline.Address, "/upload").ToString());
             await page.Locator("#files").SetInputFilesAsync(File("ferry.txt", Story));
 
             var item = page.Locator("#uploads li.taken");
@@ -26,7 +26,7 @@ public sealed class UploadTests(RunningPipeline pipeline) : IClassFixture<Runnin
     public Task Shows_the_reason_of_a_broken_file_and_takes_the_others() =>
         Chromium.WithPageAsync(async page =>
         {
-            await page.GotoAsync(pipeline.Address.ToString());
+            await page.GotoAsync(new Uri(pipeline.Address, "/upload").ToString());
             await page.Locator("#files")
                 .SetInputFilesAsync([
                     File("broken.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog"),
@@ -50,7 +50,7 @@ public sealed class UploadTests(RunningPipeline pipeline) : IClassFixture<Runnin
     public Task Takes_dropped_files() =>
         Chromium.WithPageAsync(async page =>
         {
-            await page.GotoAsync(pipeline.Address.ToString());
+            await page.GotoAsync(new Uri(pipeline.Address, "/upload").ToString());
             var data = await page.EvaluateHandleAsync(
                 "() => { const data = new DataTransfer(); data.items.add(new File(['The market hall on Elm Street reopens on Saturday with forty stalls, the owners said.'], 'market.txt')); return data; }"
             );
@@ -65,7 +65,7 @@ public sealed class UploadTests(RunningPipeline pipeline) : IClassFixture<Runnin
         {
             var context = await any.Context.Browser!.NewContextAsync(new() { JavaScriptEnabled = false });
             var page = await context.NewPageAsync();
-            await page.GotoAsync(pipeline.Address.ToString());
+            await page.GotoAsync(new Uri(pipeline.Address, "/upload").ToString());
             await page.Locator("#files")
                 .SetInputFilesAsync(File("tram.txt", "The tram to the harbour runs every ten minutes from Monday on, the city said."));
             await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();

@@ -64,7 +64,9 @@ internal sealed class AccessMiddleware(RequestDelegate next, HostRules hosts, Ke
         }
 
         var header = request.Headers.Authorization.ToString();
-        var key = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : request.Headers["X-Api-Key"].ToString();
+        var key = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header[7..].Trim()
+            : request.Headers["X-Api-Key"].ToString();
         return key.Length > 0 ? keys.RoleOf(key) : keys.Read(request.Cookies[Keys.CookieName]);
     }
 
@@ -74,5 +76,5 @@ internal sealed class AccessMiddleware(RequestDelegate next, HostRules hosts, Ke
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     internal static bool IsLocal(HttpContext context) =>
-        context.Connection.RemoteIpAddress is null or { } && (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress));
+        context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
 }

@@ -47,7 +47,9 @@ internal sealed class Keys(IOptions<SearchOptions> options, TimeProvider time)
         }
 
         var expected = Base64Url.EncodeToString(Sign($"{name}.{end}", role));
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(signature)) ? role : Role.None;
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(signature))
+            ? role
+            : Role.None;
     }
 
     private string? KeyOf(Role role) => role == Role.Operator ? _options.ApiKey : _options.ReaderKey;
@@ -59,5 +61,8 @@ internal sealed class Keys(IOptions<SearchOptions> options, TimeProvider time)
     private static bool Same(string? given, string? key) =>
         !string.IsNullOrEmpty(key)
         && !string.IsNullOrEmpty(given)
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(given)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(key))
+        );
 }

@@ -24,7 +24,12 @@ internal sealed class OpenBindingRule(IConfiguration configuration) : IValidateO
     /// <summary>What the host will bind: the settings of its server, in the order in which that heeds them.</summary>
     internal static IReadOnlyList<string> Addresses(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>().ToArray();
+        var endpoints = configuration
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => endpoint["Url"])
+            .OfType<string>()
+            .ToArray();
         if (endpoints.Length > 0)
         {
             return endpoints;
@@ -48,6 +53,7 @@ internal sealed class OpenBindingRule(IConfiguration configuration) : IValidateO
     private static bool IsLoopback(string address)
     {
         var host = BindingAddress.Parse(address).Host.Trim('[', ']');
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
     }
 }

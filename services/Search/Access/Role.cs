@@ -19,10 +19,10 @@ internal sealed record Needs(Role Role);
 internal static class NeedsExtensions
 {
     public static T ForOperators<T>(this T endpoint)
-        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(Role.Operator));
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(Access.Role.Operator));
 
     public static T ForEveryone<T>(this T endpoint)
-        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(Role.None));
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(Access.Role.None));
 
     /// <summary>Who asks; set by <see cref="AccessMiddleware"/>.</summary>
     public static Role Role(this HttpContext context) => context.Items[typeof(Role)] as Role? ?? Access.Role.None;

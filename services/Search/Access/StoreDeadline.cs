@@ -30,7 +30,10 @@ internal sealed class StoreDeadline(RequestDelegate next, TimeProvider time, ILo
             await next(context);
         }
         catch (Exception exception)
-            when (!context.Response.HasStarted && !gone.IsCancellationRequested && (deadline.IsCancellationRequested || IsOfTheStore(exception)))
+            when (!context.Response.HasStarted
+                && !gone.IsCancellationRequested
+                && (deadline.IsCancellationRequested || IsOfTheStore(exception))
+            )
         {
             Log.StoreAway(logger, context.Request.Path, exception.Message);
             context.RequestAborted = gone;
@@ -42,6 +45,11 @@ internal sealed class StoreDeadline(RequestDelegate next, TimeProvider time, ILo
     }
 
     private static bool IsOfTheStore(Exception exception) =>
-        exception is OperationCanceledException or TimeoutException || exception.GetType().Namespace is { } space
-            && (space.StartsWith("MongoDB", StringComparison.Ordinal) || space.StartsWith("Polly", StringComparison.Ordinal) || space.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal));
+        exception is OperationCanceledException or TimeoutException
+        || exception.GetType().Namespace is { } space
+            && (
+                space.StartsWith("MongoDB", StringComparison.Ordinal)
+                || space.StartsWith("Polly", StringComparison.Ordinal)
+                || space.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal)
+            );
 }

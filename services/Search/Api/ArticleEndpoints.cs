@@ -12,7 +12,9 @@ internal static class ArticleEndpoints
         app.MapGet("/api/articles/{id}", HistoryAsync)
             .Produces<ArticleHistory>()
             .WithSummary("Every stage's document of an article; the first six or more characters of its id will do.");
-        app.MapGet("/api/articles/{id}/stages", StagesAsync).Produces<IReadOnlyList<StageEntry>>().WithSummary("The stages an article went through: when, how long, by whom.");
+        app.MapGet("/api/articles/{id}/stages", StagesAsync)
+            .Produces<IReadOnlyList<StageEntry>>()
+            .WithSummary("The stages an article went through: when, how long, by whom.");
         app.MapGet("/api/articles/{id}/versions", VersionsAsync)
             .Produces<RelatedArticles>()
             .WithSummary("The versions of an article, oldest first, and the other articles of its story, earliest first.");

@@ -19,7 +19,11 @@ internal static class AtomFeed
             new XElement(Atom + "updated", Instant(updated)),
             new XElement(Atom + "generator", "article pipeline"),
             new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", origin + request.Path + request.QueryString)),
-            new XElement(Atom + "link", new XAttribute("rel", "alternate"), new XAttribute("href", $"{origin}/?q={Uri.EscapeDataString(query)}")),
+            new XElement(
+                Atom + "link",
+                new XAttribute("rel", "alternate"),
+                new XAttribute("href", $"{origin}/?q={Uri.EscapeDataString(query)}")
+            ),
             articles.Select(article => Entry(article, origin))
         );
         return new XDeclaration("1.0", "utf-8", null) + "\n" + feed.ToString(SaveOptions.DisableFormatting);
@@ -33,14 +37,20 @@ internal static class AtomFeed
             new XElement(Atom + "updated", Instant(article.Published ?? DateTimeOffset.UnixEpoch)),
             article.Published is { } published ? new XElement(Atom + "published", Instant(published)) : null,
             new XElement(Atom + "link", new XAttribute("href", $"{origin}/articles/{article.Id}")),
-            (article.Authors.Count > 0 ? article.Authors : [article.Site ?? "unknown"]).Select(author =>
-                new XElement(Atom + "author", new XElement(Atom + "name", Clean(author)))
-            ),
-            article.Topics.Select(topic => new XElement(Atom + "category", new XAttribute("term", topic.Code), new XAttribute("label", Clean(topic.Name)))),
+            (article.Authors.Count > 0 ? article.Authors : [article.Site ?? "unknown"]).Select(author => new XElement(
+                Atom + "author",
+                new XElement(Atom + "name", Clean(author))
+            )),
+            article.Topics.Select(topic => new XElement(
+                Atom + "category",
+                new XAttribute("term", topic.Code),
+                new XAttribute("label", Clean(topic.Name))
+            )),
             new XElement(Atom + "summary", Clean(string.Concat(article.Snippet.Select(part => part.Text))))
         );
 
-    private static string Instant(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     // Characters that XML has no way to write.
     private static string Clean(string text) => string.Concat(text.Where((c, at) => IsLegal(text, at, c)));

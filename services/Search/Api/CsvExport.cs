@@ -36,7 +36,11 @@ public static class CsvExport
         var articles = await finder.ExportAsync(query, context.RequestAborted);
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=articles.csv";
-        await using var writer = new StreamWriter(context.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await using var writer = new StreamWriter(
+            context.Response.Body,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+            leaveOpen: true
+        );
         await WriteAsync(articles, writer, context.RequestAborted);
     }
 
@@ -90,9 +94,11 @@ public static class CsvExport
         }
 
         // What spreadsheets compute: a formula's signs, also behind a tab or line break that they skip, and their full-width twins.
-        var safe = value.TrimStart(' ', '\t', '\r', '\n') is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || value[0] is '\t' or '\r' or '\n'
-            ? "'" + value
-            : value;
+        var safe =
+            value.TrimStart(' ', '\t', '\r', '\n') is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..]
+            || value[0] is '\t' or '\r' or '\n'
+                ? "'" + value
+                : value;
         return safe.AsSpan().IndexOfAny(",\"\r\n'") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 

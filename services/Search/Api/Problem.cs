@@ -10,14 +10,15 @@ internal static class Problem
         new Answer(status, title, detail, more);
 
     public static bool WantsPage(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-        && !request.Path.StartsWithSegments("/api");
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) && !request.Path.StartsWithSegments("/api");
 
     private sealed class Answer(int status, string title, string? detail, IDictionary<string, object?>? more) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) =>
             WantsPage(httpContext.Request)
-                ? new RazorComponentResult<ProblemPage>(new { Heading = title, Detail = detail }) { StatusCode = status }.ExecuteAsync(httpContext)
+                ? new RazorComponentResult<ProblemPage>(new { Heading = title, Detail = detail }) { StatusCode = status }.ExecuteAsync(
+                    httpContext
+                )
                 : TypedResults.Problem(detail, title: title, statusCode: status, extensions: more).ExecuteAsync(httpContext);
     }
 }

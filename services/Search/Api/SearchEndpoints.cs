@@ -22,10 +22,16 @@ internal static class SearchEndpoints
         app.MapGet("/api/names/{type}/{name}", NameAsync)
             .Produces<NameSummary>()
             .WithSummary("A name over time, its forms, and the names that occur with it. Types are person, org and place.");
-        app.MapGet("/api/export.csv", (ArticleFinder finder, HttpContext context, string? q) => CsvExport.WriteAsync(finder, context, q ?? ""))
+        app.MapGet(
+                "/api/export.csv",
+                (ArticleFinder finder, HttpContext context, string? q) => CsvExport.WriteAsync(finder, context, q ?? "")
+            )
             .WithMetadata(new Unhurried())
             .WithSummary("All articles that a query finds, as CSV (RFC 4180), newest first.");
-        app.MapGet("/api/export.ndjson", (ArticleFinder finder, HttpContext context, string? q) => NdjsonExport.WriteAsync(finder, context, q ?? ""))
+        app.MapGet(
+                "/api/export.ndjson",
+                (ArticleFinder finder, HttpContext context, string? q) => NdjsonExport.WriteAsync(finder, context, q ?? "")
+            )
             .WithMetadata(new Unhurried())
             .WithSummary("All articles that a query finds, a JSON object a line with the text, newest first.");
         app.MapGet("/feed.atom", FeedAsync).WithSummary("The newest articles that a query finds, as an Atom feed.");
@@ -57,7 +63,12 @@ internal static class SearchEndpoints
         : await reader.ReadAsync(key, name, cancellation) is { } summary ? TypedResults.Ok(summary)
         : Problem.Of(StatusCodes.Status404NotFound, $"No article names {name}.");
 
-    private static async Task<IResult> FeedAsync(ArticleFinder finder, HttpContext context, CancellationToken cancellation, string? q = null)
+    private static async Task<IResult> FeedAsync(
+        ArticleFinder finder,
+        HttpContext context,
+        CancellationToken cancellation,
+        string? q = null
+    )
     {
         var page = await finder.FindAsync(new FindRequest(q ?? "", ArticleSort.Newest, Limit: FeedLength), cancellation);
         return TypedResults.Text(AtomFeed.Of(q ?? "", page.Results, context.Request), "application/atom+xml");

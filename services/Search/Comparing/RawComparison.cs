@@ -15,12 +15,23 @@ public sealed record RawStretch(string Text, string? Clean, int? Removal, bool K
 /// </summary>
 public sealed record RawComparison(IReadOnlyList<RawStretch> Stretches, int Repairs, int Removals)
 {
+    // From here on a note may have been cut; the contract says at how many characters.
+    private const int CutNote = 500;
+
     public static RawComparison Make(string raw, NormalisedArticle article)
     {
         var words = Word.Of(raw);
         var clean = Word.Of(string.Join("\n", new[] { article.Title, article.Text }.OfType<string>()));
         var fates = new WordFate[words.Count];
-        Alignment.Align(words, 0, words.Count, clean, 0, clean.Count, (at, to) => fates[at] = new WordFate(clean[to].Text, null, Kept: true));
+        Alignment.Align(
+            words,
+            0,
+            words.Count,
+            clean,
+            0,
+            clean.Count,
+            (at, to) => fates[at] = new WordFate(clean[to].Text, null, Kept: true)
+        );
         for (var number = 0; number < article.Removed.Count; number++)
         {
             Place(words, fates, article.Removed[number].Text, number);
@@ -72,7 +83,12 @@ public sealed record RawComparison(IReadOnlyList<RawStretch> Stretches, int Repa
 
         for (
             var after = best + bestLength;
-            note.EndsWith('…') && removed.Count - bestLength <= 1 && after < words.Count && !fates[after].Kept && fates[after].Removal is null;
+            note.Length >= CutNote
+                && note.EndsWith('…')
+                && removed.Count - bestLength <= 1
+                && after < words.Count
+                && !fates[after].Kept
+                && fates[after].Removal is null;
             after++
         )
         {

@@ -21,7 +21,9 @@ internal static class RawText
             text = text[..Longest];
         }
 
-        return (raw.Text is null ? raw.MediaType : raw.TextMediaType) is "text/html" or "application/xhtml+xml" ? WithoutMarkup(text) : text.TrimStart('\uFEFF');
+        return (raw.Text is null ? raw.MediaType : raw.TextMediaType) is "text/html" or "application/xhtml+xml"
+            ? WithoutMarkup(text)
+            : text.TrimStart('\uFEFF');
     }
 
     private static Encoding EncodingOf(string? name)
@@ -63,14 +65,36 @@ internal static class RawText
                 break;
             }
 
-            var name = new string([.. html.AsSpan(open + 1, close - open - 1).ToString().TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '/')]).ToLowerInvariant();
+            var name = new string([
+                .. html.AsSpan(open + 1, close - open - 1).ToString().TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '/'),
+            ]).ToLowerInvariant();
             if (Unseen.Contains(name))
             {
                 var end = html.IndexOf("</" + name, close, StringComparison.OrdinalIgnoreCase);
-                close = end < 0 ? html.Length - 1 : html.IndexOf('>', end) is >= 0 and var behind ? behind : html.Length - 1;
+                close =
+                    end < 0 ? html.Length - 1
+                    : html.IndexOf('>', end) is >= 0 and var behind ? behind
+                    : html.Length - 1;
             }
 
-            text.Append(name.TrimStart('/') is "a" or "b" or "i" or "em" or "strong" or "span" or "u" or "small" or "sup" or "sub" or "abbr" or "font" or "mark" ? "" : "\n");
+            text.Append(
+                name.TrimStart('/')
+                    is "a"
+                        or "b"
+                        or "i"
+                        or "em"
+                        or "strong"
+                        or "span"
+                        or "u"
+                        or "small"
+                        or "sup"
+                        or "sub"
+                        or "abbr"
+                        or "font"
+                        or "mark"
+                    ? ""
+                    : "\n"
+            );
             at = close + 1;
         }
 

@@ -16,11 +16,14 @@ public sealed class ReadModel(IArticleStore store, IOptions<SearchOptions> optio
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
     private const int MostAtOnce = 500;
+    private const int MostRemembered = 50;
 
     private readonly SearchOptions _options = options.Value;
     private readonly ArticleLoader _loader = new(store);
     private readonly Channel<string> _changed = Channel.CreateBounded<string>(10_000);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<string> _lately = new();
+    private volatile bool _suspected;
     private volatile SearchIndex? _index;
     private volatile FillProgress _progress = FillProgress.None;
     private volatile CancellationTokenSource? _round;
@@ -50,7 +53,17 @@ public sealed class ReadModel(IArticleStore store, IOptions<SearchOptions> optio
         }
     }
 
-    private volatile bool _suspected;
+    /// <summary>Ids of the articles that changed last, the newest first.</summary>
+    public IReadOnlyList<string> Lately
+    {
+        get
+        {
+            lock (_lately)
+            {
+                return [.. _lately.Reverse()];
+            }
+        }
+    }
 
     public override void Dispose()
     {
@@ -146,6 +159,22 @@ public sealed class ReadModel(IArticleStore store, IOptions<SearchOptions> optio
         }
     }
 
+    private void Remember(IEnumerable<string> ids)
+    {
+        lock (_lately)
+        {
+            foreach (var id in ids)
+            {
+                _lately.Enqueue(id);
+            }
+
+            while (_lately.Count > MostRemembered)
+            {
+                _lately.Dequeue();
+            }
+        }
+    }
+
     private async Task FollowAsync(SearchIndex index, CancellationTokenSource round)
     {
         try
@@ -163,6 +192,7 @@ public sealed class ReadModel(IArticleStore store, IOptions<SearchOptions> optio
                 index.Save(articles);
                 index.Delete([.. ids.Except(articles.Select(article => article.Id), StringComparer.Ordinal)]);
                 index.Refresh(stories: _progress.Complete);
+                Remember(articles.Select(article => article.Id));
                 if (time.GetElapsedTime(committed) > CommitEvery)
                 {
                     index.Commit();

@@ -46,5 +46,6 @@ internal static class NamedText
     }
 
     private static bool Stands(string text, int at, string form) =>
-        text.AsSpan(at).StartsWith(form, StringComparison.Ordinal) && (at + form.Length == text.Length || !char.IsLetterOrDigit(text[at + form.Length]));
+        text.AsSpan(at).StartsWith(form, StringComparison.Ordinal)
+        && (at + form.Length == text.Length || !char.IsLetterOrDigit(text[at + form.Length]));
 }

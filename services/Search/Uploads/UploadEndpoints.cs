@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Pipeline.Search.Access;
+using Pipeline.Search.Api;
 using Pipeline.Search.Pages;
 
 namespace Pipeline.Search.Uploads;
@@ -12,7 +14,6 @@ namespace Pipeline.Search.Uploads;
 /// </summary>
 internal static class UploadEndpoints
 {
-    private const long FormOverhead = 1 << 20;
     private const int DiskFull = 28; // ENOSPC
     private const int QuotaFull = 122; // EDQUOT
 
@@ -25,75 +26,85 @@ internal static class UploadEndpoints
         }
 
         app.MapPost(
-            "/uploads",
-            (HttpContext context, UploadReceiver receiver, CancellationToken cancellation) =>
-                ReceiveAsync(context, receiver, options, cancellation)
-        );
+                "/uploads",
+                (HttpContext context, UploadReceiver receiver, RefusedUploads refused, CancellationToken cancellation) =>
+                    ReceiveAsync(context, receiver, refused, options, cancellation)
+            )
+            .ForOperators()
+            .WithMetadata(new Unhurried())
+            .WithSummary("Takes files (multipart/form-data) into the inbox.");
         app.MapGet(
-            "/api/uploads/{id}",
-            async Task<Results<Ok<UploadFate>, BadRequest<string>>> (
-                UploadFollower follower,
-                CancellationToken cancellation,
-                string id,
-                string file,
-                DateTimeOffset since
-            ) =>
-                IsKnowable(id, file)
-                    ? TypedResults.Ok(await follower.FollowAsync(id, file, since, cancellation))
-                    : TypedResults.BadRequest("No such upload.")
-        );
-        app.MapGet("/uploads", ShowAsync);
+                "/api/uploads/{id}",
+                async Task<Results<Ok<UploadFate>, BadRequest<string>>> (
+                    UploadFollower follower,
+                    CancellationToken cancellation,
+                    string id,
+                    string file,
+                    DateTimeOffset since
+                ) =>
+                    IsKnowable(id, file)
+                        ? TypedResults.Ok(await follower.FollowAsync(id, file, since, cancellation))
+                        : TypedResults.BadRequest("No such upload.")
+            )
+            .WithSummary("What became of an uploaded file.");
+        app.MapGet("/uploads", ShowAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ReceiveAsync(
         HttpContext context,
         UploadReceiver receiver,
+        RefusedUploads refused,
         SearchOptions options,
         CancellationToken cancellation
     )
     {
-        if (!IsOwnPage(context.Request))
+        if (context.Request.ContentLength > options.MaxRequestBytes)
         {
-            return TypedResults.Problem("Only the search page itself may send files.", statusCode: StatusCodes.Status403Forbidden);
+            return TooLarge(options);
         }
 
-        // A form of many files may be longer than the largest of them; each is held to its own limit as it comes.
-        context
-            .Features.Get<IHttpMaxRequestBodySizeFeature>()
-            ?.MaxRequestBodySize =
-                options.MaxFiles > (long.MaxValue - FormOverhead) / options.MaxUploadBytes
-                    ? null
-                    : (options.MaxUploadBytes * options.MaxFiles) + FormOverhead;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = options.MaxRequestBytes;
+        }
+
         IReadOnlyList<Upload> uploads;
         try
         {
             uploads = await receiver.ReceiveAsync(context.Request, cancellation);
         }
-        catch (BadHttpRequestException exception)
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return TypedResults.Problem(exception.Message, statusCode: exception.StatusCode);
+            return TooLarge(options);
         }
-        catch (IOException exception) when (exception.HResult is DiskFull or QuotaFull)
+        catch (IOException exception) when (exception is not BadHttpRequestException && exception.HResult is DiskFull or QuotaFull)
         {
-            return TypedResults.Problem(
-                "There is no room left on the inbox's disk. Free some, and send the file again.",
-                statusCode: StatusCodes.Status507InsufficientStorage
+            return Problem.Of(
+                StatusCodes.Status507InsufficientStorage,
+                "There is no room left on the inbox's disk.",
+                "Free some, and send the file again."
             );
         }
         catch (UnauthorizedAccessException)
         {
-            return TypedResults.Problem(
-                "The search page may not write to the inbox. Give its user the right to.",
-                statusCode: StatusCodes.Status500InternalServerError
+            return Problem.Of(
+                StatusCodes.Status500InternalServerError,
+                "The search page may not write to the inbox.",
+                "Give its user the right to."
             );
         }
 
         return context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
             ? TypedResults.Ok(uploads)
-            : TypedResults.LocalRedirect("~" + ShowLink(uploads), permanent: false, preserveMethod: false);
+            : TypedResults.LocalRedirect("~" + ShowLink(uploads, refused), permanent: false, preserveMethod: false);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, UploadFollower follower, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        HttpContext context,
+        UploadFollower follower,
+        RefusedUploads refused,
+        CancellationToken cancellation
+    )
     {
         var shown = new List<(Upload Upload, UploadFate Fate)>();
         foreach (var entry in context.Request.Query["u"].OfType<string>().Take(100))
@@ -111,14 +122,11 @@ internal static class UploadEndpoints
             }
         }
 
-        foreach (var entry in context.Request.Query["refused"].OfType<string>().Take(100))
-        {
-            var parts = entry.Split('/', 2);
-            shown.Add(
-                (new Upload(parts[0], null, 0, default), new UploadFate(UploadState.Refused, Detail: parts.Length > 1 ? parts[1] : null))
-            );
-        }
-
+        shown.AddRange(
+            refused
+                .Find(context.Request.Query["refused"])
+                .Select(upload => (upload, new UploadFate(UploadState.Refused, Detail: upload.Refused)))
+        );
         if (shown.Any(item => item.Fate.State is UploadState.Waiting or UploadState.Working))
         {
             context.Response.Headers["Refresh"] = "2";
@@ -127,17 +135,21 @@ internal static class UploadEndpoints
         return new RazorComponentResult<UploadsPage>(new { Shown = shown });
     }
 
-    private static string ShowLink(IReadOnlyList<Upload> uploads) =>
-        "/uploads?"
-        + string.Join(
-            '&',
-            uploads
-                .Take(100)
-                .Select(upload =>
-                    upload.Id is null
-                        ? "refused=" + Uri.EscapeDataString($"{upload.File}/{upload.Refused}")
-                        : "u=" + Uri.EscapeDataString($"{upload.Id}/{upload.Since.ToUnixTimeMilliseconds()}/{upload.File}")
-                )
+    private static string ShowLink(IReadOnlyList<Upload> uploads, RefusedUploads refused)
+    {
+        var parts = uploads
+            .Where(upload => upload.Id is not null)
+            .Take(100)
+            .Select(upload => "u=" + Uri.EscapeDataString($"{upload.Id}/{upload.Since.ToUnixTimeMilliseconds()}/{upload.File}"));
+        Upload[] not = [.. uploads.Where(upload => upload.Id is null)];
+        return "/uploads?" + string.Join('&', not.Length == 0 ? parts : parts.Append("refused=" + refused.Keep(not)));
+    }
+
+    private static IResult TooLarge(SearchOptions options) =>
+        Problem.Of(
+            StatusCodes.Status413PayloadTooLarge,
+            $"A request has at most {options.MaxRequestBytes >> 20} MiB.",
+            "Send fewer files at once, or put them into the inbox by other means."
         );
 
     // A name out of a link is looked for in folders, so it must be one that this service could have given.
@@ -147,21 +159,4 @@ internal static class UploadEndpoints
         && file.Length is > 0 and < 256
         && UploadName.Clean(file) == file
         && file[0] != '.';
-
-    // Another site's page can make a browser send a form here. Browsers say where a request comes from; programs say nothing.
-    private static bool IsOwnPage(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        if (site.Length > 0)
-        {
-            return site is "same-origin" or "none";
-        }
-
-        var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0
-            || (
-                Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-                && uri.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            );
-    }
 }

@@ -13,6 +13,9 @@ public sealed class UploadReceiver(IOptions<SearchOptions> options, TimeProvider
 {
     private const int BufferSize = 128 * 1024;
 
+    // The page's form has no field beside its files; a program may send a few.
+    private const int MostFields = 50;
+
     private readonly SearchOptions _options = options.Value;
     private readonly IgnoreRules _ignored = new(options.Value.Ignore);
 
@@ -31,36 +34,51 @@ public sealed class UploadReceiver(IOptions<SearchOptions> options, TimeProvider
         }
 
         var uploads = new List<Upload>();
-        var reader = new MultipartReader(boundary.Value!, request.Body, BufferSize);
+        var fields = 0;
+        var reader = new MultipartReader(boundary.Value!, new UploadStream(request.Body), BufferSize);
         try
         {
             while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
             {
                 if (section.AsFileSection() is not { FileStream: { } content } file || file.FileName.Length == 0)
                 {
-                    continue; // a field, or a file input that was left empty
+                    // A field, or a file input that was left empty.
+                    if (++fields > MostFields)
+                    {
+                        throw new BadHttpRequestException("The form has too many fields.", StatusCodes.Status413PayloadTooLarge);
+                    }
+
+                    continue;
                 }
 
-                uploads.Add(
-                    uploads.Count < _options.MaxFiles
-                        ? await ReceiveOneAsync(UploadName.Clean(file.FileName), content, cancellationToken)
-                        : new Upload(
+                if (uploads.Count == _options.MaxFiles)
+                {
+                    // Said once, of the first that is too many; what follows is not read.
+                    uploads.Add(
+                        Refused(
                             UploadName.Clean(file.FileName),
-                            null,
-                            0,
-                            time.GetUtcNow(),
-                            $"At most {_options.MaxFiles} files go at once. Send the rest again."
+                            $"At most {_options.MaxFiles} files go at once. Send this one and those after it again."
                         )
-                );
+                    );
+                    break;
+                }
+
+                uploads.Add(await ReceiveOneAsync(UploadName.Clean(file.FileName), content, cancellationToken));
             }
         }
         catch (InvalidDataException exception)
         {
             throw new BadHttpRequestException("The form is damaged.", exception);
         }
+        catch (UploadBrokenException exception)
+        {
+            throw new BadHttpRequestException("The upload broke off. Send it again.", exception);
+        }
 
         return uploads;
     }
+
+    private Upload Refused(string name, string why) => new(name, null, 0, time.GetUtcNow(), why);
 
     private async Task<Upload> ReceiveOneAsync(string name, Stream content, CancellationToken cancellationToken)
     {

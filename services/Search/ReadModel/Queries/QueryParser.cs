@@ -43,7 +43,10 @@ public static class QueryParser
             {
                 node = piece.Negated || negating ? new QueryNode.Not(node) : node;
                 Add(parts, node, joining);
-                var start = joining && places.Count > 0 ? places[^1].Start : negating ? last!.Value.Start : piece.Start;
+                var start =
+                    joining && places.Count > 0 ? places[^1].Start
+                    : negating ? last!.Value.Start
+                    : piece.Start;
                 places.RemoveRange(parts.Count - 1, places.Count - (parts.Count - 1));
                 places.Add((start, piece.End));
             }
