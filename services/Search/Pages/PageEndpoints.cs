@@ -90,7 +90,7 @@ internal static class PageEndpoints
         IArticleStore store,
         ReadModel model,
         CancellationToken cancellation,
-        string? compare = null,
+        bool compare = false,
         string? since = null
     )
     {
@@ -104,7 +104,7 @@ internal static class PageEndpoints
         }
 
         RawComparison? comparison = null;
-        if (compare == "raw" && history.Normalised is { } clean && await store.FindAsync<RawArticle>(history.Id, cancellation) is { } raw)
+        if (compare && history.Normalised is { } clean && await store.FindAsync<RawArticle>(history.Id, cancellation) is { } raw)
         {
             comparison = RawComparison.Make(RawText.Of(raw, clean), clean);
         }
