@@ -31,7 +31,7 @@ public sealed class BadContentTests
             "binary"
         ),
         ["a Word document of before 2007"] = ("a.docx", () => TestFile.Read("libreoffice.doc"), "unsupported"),
-        ["an EPUB book"] = ("a.zip", () => TestFile.Read("pandoc.epub"), "unsupported"),
+        ["a book without text"] = ("a.epub", () => Books.Write("Empty"), "no-text"),
         ["a 7-Zip archive"] = ("a.zip", () => [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, .. Archives.Noise(100)], "unsupported"),
         ["a RAR archive"] = ("a.zip", () => [.. "Rar!\u001A\u0007\u0001\0"u8, .. Archives.Noise(100)], "unsupported"),
         ["an Excel workbook"] = ("a.docx", () => Archives.Zip(("[Content_Types].xml", Story), ("xl/workbook.xml", Story)), "unsupported"),

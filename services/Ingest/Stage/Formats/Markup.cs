@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Pipeline.Ingest.Detection;
+using Pipeline.Ingest.Formats.Html;
 
 namespace Pipeline.Ingest.Formats;
 
@@ -40,16 +40,18 @@ internal static partial class Markup
     private static bool IsHtml(string field) =>
         field.Contains('<', StringComparison.Ordinal) && (HtmlEvidence.IsHtml(field.AsSpan().TrimStart()) || InlineTag().IsMatch(field));
 
-    [GeneratedRegex(@"<!--.*?(?:-->|\z)|</?[A-Za-z][^<>]*>", RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        @"<!--.*?(?:-->|\z)|</?[A-Za-z][^<>]*>",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Space();
 
     [GeneratedRegex(
         @"</(?:a|p|b|i|em|strong|div|span|li|h[1-6])\s*>|<(?:br|p|img|hr)(?:\s[^<>]{0,2000})?/?>",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex InlineTag();
 }

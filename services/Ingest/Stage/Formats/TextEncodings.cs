@@ -35,4 +35,10 @@ internal static class TextEncodings
             return null;
         }
     }
+
+    /// <summary>A page of a package, which by rule is UTF-8 or UTF-16.</summary>
+    public static string DecodePage(byte[] page) =>
+        page is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(page)
+        : page is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(page)
+        : Encoding.UTF8.GetString(page);
 }

@@ -29,7 +29,10 @@ internal sealed class ByteSource : ForwardStream
     public long? DeclaredLength { get; }
 
     /// <summary>Up to <paramref name="count"/> bytes from here on, without taking them.</summary>
-    public ReadOnlySpan<byte> Peek(int count = LookAhead)
+    public ReadOnlySpan<byte> Peek(int count = LookAhead) => PeekMemory(count).Span;
+
+    /// <summary>The same, good until the source is read on.</summary>
+    public ReadOnlyMemory<byte> PeekMemory(int count = LookAhead)
     {
         count = Math.Min(count, LookAhead);
         if (_aheadEnd - _aheadStart < count && !_ended)
@@ -62,7 +65,7 @@ internal sealed class ByteSource : ForwardStream
             }
         }
 
-        return _ahead.AsSpan(_aheadStart, Math.Min(count, _aheadEnd - _aheadStart));
+        return _ahead.AsMemory(_aheadStart, Math.Min(count, _aheadEnd - _aheadStart));
     }
 
     /// <summary>True where the look ahead has reached the end.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using Pipeline.Ingest.Detection;
 using Pipeline.Ingest.Reading;
 
 namespace Pipeline.Ingest.Formats.Feeds;
@@ -12,10 +11,10 @@ namespace Pipeline.Ingest.Formats.Feeds;
 /// </summary>
 internal static class FeedReader
 {
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, DetectedFormat told)
+    public static IEnumerable<IngestResult> Read(ReadingContext context, Item item, DetectedFormat detected)
     {
         using var text = FeedText.Open(item);
-        var splitter = new EntrySplitter(text, reader.Settings.MaxArticleBytes);
+        var splitter = new EntrySplitter(text, context.Settings.MaxArticleBytes);
         var root = splitter.ReadRoot();
         var rootName = NameOf(root);
         var entryName = EntryName(rootName, root);
@@ -25,15 +24,15 @@ internal static class FeedReader
         while (splitter.Next(entryName, out var isWhole) is { } xml)
         {
             number++;
-            reader.Budget.CountMember();
+            context.Budget.CountMember();
             channel ??= FeedChannel.Read(splitter.Head, isEntryAlone);
             var bytes = Encoding.UTF8.GetBytes(xml);
-            var nth = isEntryAlone ? item : item.Nth(number, told.MediaType);
+            var nth = isEntryAlone ? item : item.Nth(number, detected.MediaType);
             if (!isWhole)
             {
-                yield return reader.Reject(
+                yield return context.Reject(
                     nth,
-                    FileReader.IdOf(bytes),
+                    ReadingContext.IdOf(bytes),
                     new Refusal(
                         RejectionReasons.Truncated,
                         $"The feed breaks off inside its entry {number}; those before were taken. Fetch it again and drop the whole."
@@ -42,23 +41,23 @@ internal static class FeedReader
                 break;
             }
 
-            yield return ReadEntry(reader, nth, told, bytes, isEntryAlone ? xml : $"{root}{xml}</{rootName}>", channel);
+            yield return ReadEntry(context, nth, detected, bytes, isEntryAlone ? xml : $"{root}{xml}</{rootName}>", channel);
         }
 
         if (number == 0)
         {
-            yield return reader.Reject(
+            yield return context.Reject(
                 item,
-                reader.ItemId(item),
+                context.ItemId(item),
                 new Refusal(RejectionReasons.NoArticle, "The feed has no entry. Check its address and fetch it again.")
             );
         }
     }
 
     private static IngestResult ReadEntry(
-        FileReader reader,
+        ReadingContext context,
         Item item,
-        DetectedFormat told,
+        DetectedFormat detected,
         byte[] bytes,
         string document,
         FeedChannel channel
@@ -67,10 +66,10 @@ internal static class FeedReader
         try
         {
             return FeedEntry.Read(document, channel).ToArticle(channel) is { } article
-                ? reader.Accept(item, told.MediaType, bytes, article.Text, article.TextMediaType, article.Hints)
-                : reader.Reject(
+                ? context.Accept(item, detected.MediaType, bytes, article.Text, article.TextMediaType, article.Hints)
+                : context.Reject(
                     item,
-                    FileReader.IdOf(bytes),
+                    ReadingContext.IdOf(bytes),
                     new Refusal(
                         RejectionReasons.NoText,
                         "The entry has no text, as feeds of headlines have. Fetch the article itself and drop that."
@@ -79,9 +78,9 @@ internal static class FeedReader
         }
         catch (XmlException e)
         {
-            return reader.Reject(
+            return context.Reject(
                 item,
-                FileReader.IdOf(bytes),
+                ReadingContext.IdOf(bytes),
                 new Refusal(RejectionReasons.Corrupt, $"The entry is no good XML; the other entries are not touched by that. ({e.Message})")
             );
         }

@@ -50,8 +50,7 @@ internal static partial class FeedText
 
     [GeneratedRegex(
         @"<\?xml[^>]{0,100}?encoding\s*=\s*[""']([A-Za-z0-9._:-]{1,40})[""']",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Declaration();
 }

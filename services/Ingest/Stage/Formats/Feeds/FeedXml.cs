@@ -75,12 +75,15 @@ internal static partial class FeedXml
         return new StringBuilder().AppendJoin("", parts).ToString();
     }
 
-    [GeneratedRegex(@"(<!\[CDATA\[.*?\]\]>)", RegexOptions.CultureInvariant | RegexOptions.Singleline, 2000)]
+    [GeneratedRegex(@"(<!\[CDATA\[.*?\]\]>)", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Cdata();
 
-    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Controls();
 
-    [GeneratedRegex(@"&(?:#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(
+        @"&(?:#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Reference();
 }

@@ -11,7 +11,7 @@ namespace Pipeline.Ingest.Formats.Json;
 /// NewsAPI, search
 /// replies), objects one after another, or one a line. Where each line is an object, a bad line loses itself alone.
 /// </summary>
-internal sealed class JsonReader(FileReader reader, Item item, DetectedFormat told)
+internal sealed class JsonReader(ReadingContext context, Item item, DetectedFormat detected)
 {
     private const int MaxWrapperDepth = 5;
 
@@ -23,21 +23,21 @@ internal sealed class JsonReader(FileReader reader, Item item, DetectedFormat to
         MaxDepth = 128,
     };
 
-    private readonly ArticleFields _fields = ArticleFields.For(reader.Settings.JsonFields);
+    private readonly ArticleFields _fields = ArticleFields.For(context.Settings.JsonFields);
     private readonly ObjectsWithoutText _textless = new();
-    private readonly JsonScanner _scanner = new(Utf8(item.Bytes), reader.Settings.MaxArticleBytes);
+    private readonly JsonScanner _scanner = new(Utf8(item.Bytes), context.Settings.MaxArticleBytes);
     private int _number;
 
     public IEnumerable<IngestResult> Read()
     {
-        foreach (var result in told.Format == Format.JsonLines ? ReadLines() : ReadValues())
+        foreach (var result in detected.MediaType == JsonFormat.LinesMediaType ? ReadLines() : ReadValues())
         {
             yield return result;
         }
 
         if (_textless.Count > 0 || _number == 0)
         {
-            yield return reader.Reject(item, reader.ItemId(item), _textless.Refusal(_number));
+            yield return context.Reject(item, context.ItemId(item), _textless.Refusal(_number));
         }
     }
 
@@ -212,7 +212,7 @@ internal sealed class JsonReader(FileReader reader, Item item, DetectedFormat to
     {
         Count();
         return _fields.Read(element) is { } article
-            ? reader.Accept(
+            ? context.Accept(
                 Nth(),
                 "application/json",
                 JsonMarshal.GetRawUtf8Value(element).ToArray(),
@@ -233,9 +233,9 @@ internal sealed class JsonReader(FileReader reader, Item item, DetectedFormat to
     private IngestResult Broken(byte[] bytes, JsonException e)
     {
         Count();
-        return reader.Reject(
+        return context.Reject(
             Nth(),
-            FileReader.IdOf(bytes),
+            ReadingContext.IdOf(bytes),
             new Refusal(
                 RejectionReasons.Corrupt,
                 $"Object {_number} is no good JSON. Check how it was exported and drop it again. ({e.Message})"
@@ -246,20 +246,20 @@ internal sealed class JsonReader(FileReader reader, Item item, DetectedFormat to
     private IngestResult TooLarge(int length)
     {
         Count();
-        return reader.Reject(
+        return context.Reject(
             Nth(),
-            FileReader.IdOf(_scanner.Peek(length)),
-            Refusals.TooLarge(new DetectedFormat(Format.Json, "application/json", "a JSON object"), reader.Settings)
+            ReadingContext.IdOf(_scanner.Peek(length)),
+            Refusals.TooLarge(detected with { Description = "a JSON object" }, context.Settings)
         );
     }
 
     private void Count()
     {
         _number++;
-        reader.Budget.CountMember();
+        context.Budget.CountMember();
     }
 
-    private Item Nth() => item.Nth(_number, told.MediaType);
+    private Item Nth() => item.Nth(_number, detected.MediaType);
 
     private static Stream Utf8(ByteSource bytes) =>
         TextEvidence.Tell(bytes.Peek()) switch

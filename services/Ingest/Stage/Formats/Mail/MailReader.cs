@@ -16,9 +16,9 @@ internal static class MailReader
 
     private static readonly ParserOptions Options = MakeOptions();
 
-    public static IEnumerable<IngestResult> Read(FileReader reader, Item item, byte[] bytes)
+    public static IEnumerable<IngestResult> Read(ReadingContext context, Item item, byte[] bytes)
     {
-        using var message = MimeMessage.Load(Options, new MemoryStream(bytes, writable: false));
+        using var message = Load(bytes);
         if (IsEncrypted(message.Body))
         {
             throw new RefusedException(
@@ -28,13 +28,13 @@ internal static class MailReader
         }
 
         var found = false;
-        if (Body(message) is { } body)
+        if (ForeignParserException.Guard(() => Body(message)) is { } body)
         {
             found = true;
-            yield return reader.Accept(item, MediaType, bytes, body.Text, body.MediaType, HintsOf(message, item.Hints));
+            yield return context.Accept(item, MediaType, bytes, body.Text, body.MediaType, HintsOf(message, item.Hints));
         }
 
-        foreach (var result in ReadAttachments(reader, item, message))
+        foreach (var result in ReadAttachments(context, item, message))
         {
             found = true;
             yield return result;
@@ -42,9 +42,9 @@ internal static class MailReader
 
         if (!found)
         {
-            yield return reader.Reject(
+            yield return context.Reject(
                 item,
-                FileReader.IdOf(bytes),
+                ReadingContext.IdOf(bytes),
                 new Refusal(RejectionReasons.NoText, "The mail has no text and no article attached.")
             );
         }
@@ -52,13 +52,13 @@ internal static class MailReader
 
     private static (string Text, string MediaType)? Body(MimeMessage message)
     {
-        if (message.HtmlBody is { } html && !Markup.IsBlank(html))
+        if (HtmlOf(message) is { } html && !Markup.IsBlank(html))
         {
             return (html, "text/html");
         }
 
         var plain = message.BodyParts.OfType<TextPart>().FirstOrDefault(part => part.IsPlain && !part.IsAttachment);
-        if (plain?.Text is not { } text || string.IsNullOrWhiteSpace(text))
+        if (plain is null || MailText.Read(plain) is not { } text || string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
@@ -66,25 +66,32 @@ internal static class MailReader
         return (plain.IsFlowed ? Unflow(text, plain.ContentType.Parameters["delsp"] is "yes") : text, "text/plain");
     }
 
-    private static IEnumerable<IngestResult> ReadAttachments(FileReader reader, Item item, MimeMessage message)
+    private static string? HtmlOf(MimeMessage message) =>
+        message.HtmlBody is null ? null
+        : message.BodyParts.OfType<TextPart>().FirstOrDefault(part => part.IsHtml && !part.IsAttachment) is { } part ? MailText.Read(part)
+        : message.HtmlBody;
+
+    private static IEnumerable<IngestResult> ReadAttachments(ReadingContext context, Item item, MimeMessage message)
     {
         var number = 0;
         foreach (var attachment in message.Attachments.Take(1000))
         {
             number++;
-            reader.Budget.CountMember();
-            if (item.Depth >= reader.Settings.MaxDepth || attachment is MimePart { Content: null })
+            context.Budget.CountMember();
+            if (item.Depth >= context.Settings.MaxDepth || attachment is MimePart { Content: null })
             {
                 continue;
             }
 
             using var content = new MemoryStream();
-            var name = attachment switch
-            {
-                MessagePart { Message: { } inner } => WriteTo(content, inner),
-                MimePart part => WriteTo(content, part),
-                _ => null,
-            };
+            var name = ForeignParserException.Guard(() =>
+                attachment switch
+                {
+                    MessagePart { Message: { } inner } => WriteTo(content, inner),
+                    MimePart part => WriteTo(content, part),
+                    _ => null,
+                }
+            );
             if (name is null)
             {
                 continue;
@@ -93,7 +100,7 @@ internal static class MailReader
             content.Position = 0;
             using var bytes = new ByteSource(content, content.Length);
             var path = MemberNames.MakeSafe(name.Length > 0 ? name : $"attachment-{number}");
-            foreach (var result in reader.Guarded(reader.ReadMember(item, bytes, path, MediaType), item.Inside(bytes, path, MediaType)))
+            foreach (var result in context.Guarded(context.ReadMember(item, bytes, path, MediaType), item.Inside(bytes, path, MediaType)))
             {
                 yield return result;
             }
@@ -157,5 +164,11 @@ internal static class MailReader
         return options;
     }
 
-    internal static MimeMessage Load(byte[] bytes) => MimeMessage.Load(Options, new MemoryStream(bytes, writable: false));
+    internal static MimeMessage Load(byte[] bytes)
+    {
+        var mended = MailBytes.Mend(bytes);
+        return ForeignParserException.Guard(() =>
+            MimeMessage.Load(Options, new MemoryStream(mended.Array!, mended.Offset, mended.Count, writable: false))
+        );
+    }
 }

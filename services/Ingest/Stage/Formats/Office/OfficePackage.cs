@@ -1,5 +1,5 @@
 using System.Xml;
-using Pipeline.Ingest.Containers.Zip;
+using Pipeline.Ingest.Formats.Zip;
 using Pipeline.Ingest.Reading;
 
 namespace Pipeline.Ingest.Formats.Office;
@@ -12,7 +12,7 @@ internal sealed class OfficePackage
 
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit,
+        DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         CheckCharacters = false,
         IgnoreComments = true,
@@ -43,7 +43,22 @@ internal sealed class OfficePackage
     }
 
     /// <summary>Opens a part as XML; null where it is not there.</summary>
-    public XmlReader? Open(string name)
+    public XmlReader? Open(string name) => OpenStream(name) is { } content ? XmlReader.Create(content, Settings) : null;
+
+    /// <summary>A part's bytes; null where it is not there, or has more than <paramref name="limit"/>.</summary>
+    public byte[]? ReadBytes(string name, long limit)
+    {
+        using var content = OpenStream(name);
+        if (content is null)
+        {
+            return null;
+        }
+
+        using var bytes = new ByteSource(content);
+        return WholeReader.Read(bytes, limit);
+    }
+
+    private ExpandingStream? OpenStream(string name)
     {
         if (!_entries.TryGetValue(name, out var entry))
         {
@@ -67,6 +82,6 @@ internal sealed class OfficePackage
         }
 
         var content = new ZipContent(_zip, entry);
-        return XmlReader.Create(new ExpandingStream(content, () => content.BytesIn, _budget), Settings);
+        return new ExpandingStream(content, () => content.BytesIn, _budget);
     }
 }

@@ -73,15 +73,13 @@ internal static partial class PdfInformation
 
     [GeneratedRegex(
         @"\A\s*(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Zz+-])(?:(\d{2})'?)?(?:(\d{2})'?)?)?",
-        RegexOptions.CultureInvariant,
-        1000
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex PdfDate();
 
     [GeneratedRegex(
         @"\A(?:Microsoft (?:Word|PowerPoint) - |untitled|document\d*\z|layout \d)|\.(?:docx?|odt|rtf|indd|qxd|pdf|pages|html?|tex|dvi|pptx?)\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex NoTitle();
 }

@@ -22,14 +22,31 @@ internal static class PdfParser
         using var document = Open(bytes);
         var text = new PdfText();
         var letters = 0;
+        var skipped = 0;
         for (var number = 1; number <= Math.Min(document.NumberOfPages, MaxPages) && letters < MaxLetters; number++)
         {
-            var page = document.GetPage(number);
-            letters += page.Letters.Count;
-            text.Add(PageLayout.Read(page));
+            try
+            {
+                var page = document.GetPage(number);
+                letters += page.Letters.Count;
+                text.Add(PageLayout.Read(page));
+            }
+            catch (Exception e) when (e is not (RefusedException or OutOfMemoryException))
+            {
+                // A page that cannot be read loses only itself.
+                skipped++;
+            }
         }
 
         var whole = text.ToString();
+        if (string.IsNullOrWhiteSpace(whole) && skipped > 0)
+        {
+            throw new RefusedException(
+                RejectionReasons.Corrupt,
+                "None of the PDF's pages can be read. Print it to a new PDF and drop that."
+            );
+        }
+
         if (string.IsNullOrWhiteSpace(whole))
         {
             throw new RefusedException(

@@ -149,17 +149,16 @@ internal sealed partial class PdfText
     private static bool IsUnspaced(char c) =>
         c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFF60');
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
 
     /// <summary>A list's mark, which the layout takes for a column of its own.</summary>
-    [GeneratedRegex(@"\A[\u2022\u25CF\u25AA\u25E6\uF0B7\u00B7]\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[\u2022\u25CF\u25AA\u25E6\uF0B7\u00B7]\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(
         @"\A\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        1000
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex PageNumber();
 }
