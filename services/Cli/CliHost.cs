@@ -1,7 +1,10 @@
 using Pipeline.Hosting;
 using Pipeline.Hosting.Logs;
 using Pipeline.Hosting.Settings;
+using Pipeline.Messaging;
 using Pipeline.Persistence;
+using Pipeline.Resilience;
+using RabbitMQ.Client.Exceptions;
 
 namespace Pipeline.Cli;
 
@@ -9,6 +12,9 @@ namespace Pipeline.Cli;
 internal static class CliHost
 {
     public const string DatabaseName = "pipeline.db";
+
+    /// <summary>How long a command waits for a store or a broker that does not answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Defaults of the embedded parts, then the environment, then the command line.</summary>
     public static IConfiguration Configuration(Dictionary<string, string?> settings)
@@ -46,6 +52,8 @@ internal static class CliHost
         CancellationToken cancellation
     )
     {
+        // A run waits out an outage; a person at a terminal wants to know.
+        settings.TryAdd("Resilience:Store:OutagePatience", Patience.ToString());
         var configuration = Configuration(settings);
         RefuseMissingDatabase(configuration);
         var services = new ServiceCollection();
@@ -54,9 +62,49 @@ internal static class CliHost
         services.AddPipelineStore(configuration);
         await using var provider = services.BuildServiceProvider();
         var store = provider.GetRequiredService<IArticleStore>();
-        await store.InitialiseAsync(cancellation);
+        try
+        {
+            await store.InitialiseAsync(cancellation).WaitAsync(Patience + Patience, cancellation);
+        }
+        catch (Exception exception) when (IsUnanswered(provider, exception))
+        {
+            throw new CommandException(
+                $"The store {AddressOf(configuration)} does not answer within {Patience.TotalSeconds:0} s. Look whether it runs, and whether --mongodb or --data names it rightly."
+            );
+        }
+
         return await command(provider, store);
     }
+
+    /// <summary>A broker's queues, for the time of one command.</summary>
+    public static async Task<BrokerQueues> ConnectAsync(string broker, IConfiguration configuration, CancellationToken cancellation)
+    {
+        try
+        {
+            return await BrokerQueues
+                .ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation)
+                .WaitAsync(Patience, cancellation);
+        }
+        catch (Exception exception) when (exception is TimeoutException or BrokerUnreachableException)
+        {
+            throw new CommandException(
+                $"The broker {WithoutCredentials(broker)} does not answer within {Patience.TotalSeconds:0} s. Look whether it runs, and whether --rabbitmq names it rightly."
+            );
+        }
+    }
+
+    private static bool IsUnanswered(IServiceProvider provider, Exception exception) =>
+        exception is TimeoutException
+        || provider.GetRequiredKeyedService<FailureDomain>(FailureDomain.Store).Classify(exception) != FaultKind.Permanent;
+
+    private static string AddressOf(IConfiguration configuration) =>
+        configuration["Store:Kind"] == "Sqlite"
+            ? configuration["Store:Path"]!
+            : WithoutCredentials(configuration["Store:ConnectionString"] ?? "");
+
+    // What is shown on a terminal ends in logs and screenshots.
+    private static string WithoutCredentials(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) ? $"{uri.Scheme}://{uri.Authority}" : "that is named";
 
     /// <summary>Warnings and worse, on standard error: standard output is for results.</summary>
     public static ILoggingBuilder AddPipelineErrors(this ILoggingBuilder logging)

@@ -36,46 +36,32 @@ internal static class InspectCommand
             async (parsed, cancellation) =>
             {
                 var inspector = new Inspector(classify: parsed.GetValue(through) == Classify);
+                var sources = parsed.GetRequiredValue(paths);
                 var records = parsed.GetValue(ndjson)
-                    ? parsed
-                        .GetRequiredValue(paths)
-                        .SelectMany(ReadLines)
-                        .AsParallel()
-                        .AsOrdered()
-                        .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-                        .Select(inspector.InspectLine)
-                    : parsed.GetRequiredValue(paths).SelectMany(Expand).SelectMany(inspector.InspectFile);
+                    ? OrderedWork.RunAsync(sources.SelectMany(ReadLines), inspector.InspectLine, cancellation)
+                    : OrderedWork.RunAsync(
+                        sources.SelectMany(InspectFolder.Expand).SelectMany(inspector.Read),
+                        static inspect => inspect(),
+                        cancellation
+                    );
                 return await WriteAsync(records, cancellation);
             }
         );
         return command;
     }
 
-    private static async Task<int> WriteAsync(IEnumerable<InspectRecord> records, CancellationToken cancellation)
+    private static async Task<int> WriteAsync(IAsyncEnumerable<InspectRecord> records, CancellationToken cancellation)
     {
         await using var output = Console.OpenStandardOutput();
         var exit = ExitCodes.Done;
-        foreach (var record in records)
+        await foreach (var record in records)
         {
-            cancellation.ThrowIfCancellationRequested();
             await JsonSerializer.SerializeAsync(output, record, JsonOutput.Lines, cancellation);
             await output.WriteAsync("\n"u8.ToArray(), cancellation);
             exit = record.Rejected is null ? exit : ExitCodes.SomeRejected;
         }
 
         return exit;
-    }
-
-    private static IEnumerable<string> Expand(string path)
-    {
-        if (path != "-" && !File.Exists(path) && !Directory.Exists(path))
-        {
-            throw new FileNotFoundException($"There is no file or folder {path}.");
-        }
-
-        return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            : [path];
     }
 
     private static IEnumerable<string> ReadLines(string path) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pipeline.Contracts;
 
@@ -8,7 +9,9 @@ internal sealed record InspectRecord
 {
     public string? File { get; init; }
     public string? Member { get; init; }
-    public string? Id { get; init; }
+
+    /// <summary>The article's id; of a line of JSON, its own id as it came: a number stays a number.</summary>
+    public JsonElement? Id { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RejectedPart? Rejected { get; init; }

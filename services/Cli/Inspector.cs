@@ -14,25 +14,67 @@ internal sealed class Inspector(bool classify)
 {
     private static readonly Lazy<ChildProcessParser> Documents = new(() => new ChildProcessParser(new DocumentOptions()));
 
-    public IEnumerable<InspectRecord> InspectFile(string path)
+    /// <summary>The articles in a file, each with what is still to be done for it: reading is one thread's, the rest any thread's.</summary>
+    public IEnumerable<Func<InspectRecord>> Read(InspectSource source)
     {
-        using var content = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
-        foreach (var result in Ingester.Run(content, path == "-" ? "" : Path.GetFileName(path), IngestSettings.Default, Documents.Value))
+        if (source.Reason is not null)
         {
-            yield return result switch
+            return [() => Refuse(source, null, null, source.Reason, source.Detail!)];
+        }
+
+        return ReadFile(source);
+    }
+
+    private IEnumerable<Func<InspectRecord>> ReadFile(InspectSource source)
+    {
+        Stream content;
+        string? refusal = null;
+        try
+        {
+            content = source.Path == "-" ? Console.OpenStandardInput() : File.OpenRead(source.Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            (content, refusal) = (Stream.Null, exception.Message);
+        }
+
+        if (refusal is not null)
+        {
+            yield return () => Refuse(source, null, null, "no-permission", refusal);
+            yield break;
+        }
+
+        using (content)
+        {
+            var name = source.Path == "-" ? "" : Path.GetFileName(source.Path);
+            foreach (var result in Ingester.Run(content, name, IngestSettings.Default, Documents.Value))
             {
-                IngestResult.Accepted(var article) => Inspect(article) with { File = path, Member = article.Source.Member },
-                IngestResult.Rejected refused => new InspectRecord
+                yield return result switch
                 {
-                    File = path,
-                    Member = refused.Member,
-                    Id = refused.ArticleId,
-                    Rejected = new RejectedPart(Stage.Ingest, refused.Reason, refused.Detail),
-                },
-                _ => throw new InvalidOperationException($"Unknown result {result}."),
-            };
+                    IngestResult.Accepted(var article) => () =>
+                        Inspect(article) with
+                        {
+                            File = source.Path,
+                            Member = article.Source.Member,
+                        },
+                    IngestResult.Rejected refused => () =>
+                        Refuse(source, refused.Member, refused.ArticleId, refused.Reason, refused.Detail),
+                    _ => throw new InvalidOperationException($"Unknown result {result}."),
+                };
+            }
         }
     }
+
+    private static InspectRecord Refuse(InspectSource source, string? member, string? id, string reason, string detail) =>
+        new()
+        {
+            File = source.Path,
+            Member = member,
+            Id = id is null ? null : IdOf(id),
+            Rejected = new RejectedPart(Stage.Ingest, reason, detail),
+        };
+
+    private static JsonElement IdOf(string id) => JsonSerializer.SerializeToElement(id, JsonOutput.Lines);
 
     /// <summary>
     /// A line of <c>{"id", "text"}</c> or <c>{"id", "html"}</c>, optionally with <c>"title"</c>; the id is given back as it came.
@@ -66,13 +108,7 @@ internal sealed class Inspector(bool classify)
             TextMediaType = parsed.Html is null ? "text/plain" : "text/html",
             Hints = new ArticleHints { Title = parsed.Title, Url = parsed.Url },
         };
-        return Inspect(raw) with
-        {
-            Id =
-                parsed.Id.ValueKind == JsonValueKind.String ? parsed.Id.GetString()
-                : parsed.Id.ValueKind == JsonValueKind.Undefined ? null
-                : parsed.Id.GetRawText(),
-        };
+        return Inspect(raw) with { Id = parsed.Id.ValueKind == JsonValueKind.Undefined ? null : parsed.Id };
     }
 
     private InspectRecord Inspect(RawArticle raw)
@@ -80,7 +116,7 @@ internal sealed class Inspector(bool classify)
         switch (Normaliser.Run(raw, NormaliseSettings.Default))
         {
             case NormaliseResult.Rejected(var reason, var detail):
-                return new InspectRecord { Id = raw.Id, Rejected = new RejectedPart(Stage.Normalise, reason, detail) };
+                return new InspectRecord { Id = IdOf(raw.Id), Rejected = new RejectedPart(Stage.Normalise, reason, detail) };
             case NormaliseResult.Accepted(var article) when classify:
                 return Classify(article, Describe(article));
             case NormaliseResult.Accepted(var article):
@@ -93,7 +129,7 @@ internal sealed class Inspector(bool classify)
     private static InspectRecord Describe(NormalisedArticle article) =>
         new()
         {
-            Id = article.Id,
+            Id = IdOf(article.Id),
             Title = article.Title,
             Text = article.Text,
             Language = article.DeclaredLanguage,

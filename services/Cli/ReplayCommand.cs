@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pipeline.Contracts;
-using Pipeline.Messaging;
 using Pipeline.Persistence;
 
 namespace Pipeline.Cli;
@@ -90,7 +89,7 @@ internal static class ReplayCommand
             );
         }
 
-        await using var queues = await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation);
+        await using var queues = await CliHost.ConnectAsync(broker, configuration, cancellation);
         foreach (var stage in stages)
         {
             Console.WriteLine($"{Stages[stage].Queue}: {await queues.ReplayAsync(stage, cancellation)} messages put back");
@@ -107,9 +106,7 @@ internal static class ReplayCommand
         CancellationToken cancellation
     )
     {
-        var id =
-            await store.ResolveIdAsync(key, cancellation)
-            ?? throw new InvalidOperationException($"Nothing is known under {key}, or it fits more than one article.");
+        var id = await ArticleId.ResolveAsync(store, key, cancellation);
         await publisher.PublishAsync(stage, id, rerun: true, cancellation);
         return 1;
     }

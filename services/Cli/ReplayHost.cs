@@ -1,6 +1,5 @@
 using Pipeline.Hosting;
 using Pipeline.Persistence;
-using Pipeline.Search;
 
 namespace Pipeline.Cli;
 
@@ -25,8 +24,7 @@ internal static class ReplayHost
         if (embedded)
         {
             var tally = host.Services.GetRequiredService<RunCounters>();
-            await tally.WaitUntilQuietAsync(cancellation);
-            await RunCompletion.WaitAsync(host.Services.GetRequiredService<StatusReader>(), tally, () => true, cancellation);
+            await RunCompletion.Of(host.Services).WaitAsync(cancellation);
             faults = tally.Faults;
         }
 

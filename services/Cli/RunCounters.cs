@@ -19,21 +19,11 @@ internal sealed class RunCounters : IDeliveryObserver
 
     public long Faults => Interlocked.Read(ref _faults);
 
-    /// <summary>
-    /// Waits until no message has been under way for a while. For runs on the in-memory bus, where a message is delivered within a
-    /// millisecond.
-    /// </summary>
-    public async Task WaitUntilQuietAsync(CancellationToken cancellation)
-    {
-        var quiet = 0;
-        for (var last = -1L; quiet < 5; )
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
-            var (started, ended) = (Interlocked.Read(ref _started), Interlocked.Read(ref _ended));
-            quiet = started == ended && started == last ? quiet + 1 : 0;
-            last = started;
-        }
-    }
+    /// <summary>Messages that were delivered.</summary>
+    public long Deliveries => Interlocked.Read(ref _started);
+
+    /// <summary>Messages that are being worked on.</summary>
+    public long UnderWay => Interlocked.Read(ref _started) - Interlocked.Read(ref _ended);
 
     public void Started(Stage stage, IArticleMessage message) => Interlocked.Increment(ref _started);
 

@@ -43,10 +43,8 @@ internal static class RunHost
     /// <summary>A host with the search page on a port of this machine alone.</summary>
     public static WebApplication BuildWithPage(IConfiguration configuration, int port)
     {
-        var builder = WebApplication.CreateSlimBuilder(
-            // The program's own folder is where settings files are looked for, not whichever the user stands in.
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
-        );
+        // Settings of the program's own folder: one that happens to lie where the user stands must not bind another address.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.AddPipelineErrors();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

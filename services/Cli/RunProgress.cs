@@ -59,7 +59,7 @@ internal static class RunProgress
                         .Select(row => $"{row.Stage}: {row.Done} done, {row.Waiting} waiting, {row.Rejected} rejected")
                 )
                 + (tally.Faults > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {tally.Faults} faulted") : "")
-                + (ingest.Paused is { } paused ? $"; paused: {paused}" : "");
+                + (ingest.Paused is { } paused ? $"; paused: {Terminal.Text(paused)}" : "");
             if (line != last)
             {
                 Console.WriteLine(last = line);
@@ -87,7 +87,7 @@ internal static class RunProgress
             tally.Faults > 0 ? $"{tally.Faults} faulted" : null,
             ingest.Paused is { } paused ? $"paused: {paused}" : null,
         }.OfType<string>();
-        table.Caption(Markup.Escape(string.Join("; ", notes)));
+        table.Caption(Terminal.Markup(string.Join("; ", notes)));
         return table;
     }
 

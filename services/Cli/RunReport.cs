@@ -36,11 +36,17 @@ internal static class RunReport
         {
             await foreach (var rejection in store.RejectionsAsync((int)Math.Min(rejected, MostRows), cancellation))
             {
-                AnsiConsole.MarkupLineInterpolated(
-                    CultureInfo.InvariantCulture,
-                    $"[red]rejected[/] {rejection.File}{(rejection.Member is null ? "" : "!/" + rejection.Member)}: {rejection.Reason}. {rejection.Detail}"
+                AnsiConsole.MarkupLine(
+                    $"[red]rejected[/] {Markup.Escape(Terminal.Place(rejection.File, rejection.Member, rejection.ArticleId))}: {Terminal.Markup(rejection.Reason)}. {Terminal.Markup(rejection.Detail)}"
                 );
             }
+        }
+
+        if (ingest.Unreadable > 0)
+        {
+            Console.WriteLine(
+                $"{ingest.Unreadable} names of files or folders are not valid UTF-8; they stay in the inbox until they are renamed."
+            );
         }
 
         Console.WriteLine(
@@ -57,15 +63,15 @@ internal static class RunReport
         foreach (var article in articles.OrderBy(article => article.File, StringComparer.Ordinal))
         {
             table.AddRow(
-                Markup.Escape(article.File),
-                Markup.Escape(article.Title ?? ""),
+                Terminal.Markup(article.File),
+                Terminal.Markup(article.Title),
                 Markup.Escape(
                     article.Topics is [var topic, ..]
                         ? string.Create(CultureInfo.InvariantCulture, $"{topic.Name} {topic.Confidence:P0}")
                         : "none"
                 ),
-                Markup.Escape(article.Language ?? ""),
-                Markup.Escape(string.Join(", ", article.Keywords.Take(4)))
+                Terminal.Markup(article.Language),
+                Terminal.Markup(string.Join(", ", article.Keywords.Take(4)))
             );
         }
 

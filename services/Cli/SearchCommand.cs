@@ -23,6 +23,13 @@ internal static class SearchCommand
             DefaultValueFactory = _ => 20,
             HelpName = "N",
         };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > SearchRequest.MostResults)
+            {
+                result.AddError($"--limit must be from 1 to {SearchRequest.MostResults}. 'pipeline export' writes all that a query finds.");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "A JSON object a result." };
         var command = new Command("search", "Search the index.") { query, limit, json };
         var connection = new Connection();
@@ -70,9 +77,9 @@ internal static class SearchCommand
         }
 
         var snippet = string.Concat(
-            found.Snippet.Select(part => part.Hit ? $"[bold yellow]{Markup.Escape(part.Text)}[/]" : Markup.Escape(part.Text))
+            found.Snippet.Select(part => part.Hit ? $"[bold yellow]{Terminal.Markup(part.Text)}[/]" : Terminal.Markup(part.Text))
         );
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{found.Title ?? found.File}[/]");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{Terminal.Text(found.Title ?? found.File)}[/]");
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"[dim]{found.Id[..12]}  {found.Language}  {string.Join(", ", found.Topics.Select(topic => topic.Name))}[/]"

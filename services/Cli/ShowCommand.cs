@@ -20,16 +20,13 @@ internal static class ShowCommand
                     connection.Settings(parsed),
                     async (_, store) =>
                     {
-                        var key = parsed.GetRequiredValue(id);
+                        var key = await ArticleId.ResolveAsync(store, parsed.GetRequiredValue(id), cancellation);
                         object? found = parsed.GetValue(stage) is { } one
-                            ? await store.FindAsync(one, await store.ResolveIdAsync(key, cancellation) ?? key, cancellation)
+                            ? await store.FindAsync(one, key, cancellation)
                             : await ArticleHistory.ReadAsync(store, key, cancellation);
                         if (found is null)
                         {
-                            await Console.Error.WriteLineAsync(
-                                $"pipeline: nothing is known under {key}, or it fits more than one article."
-                            );
-                            return ExitCodes.NotFound;
+                            throw new CommandException($"Article {key} has no document of that stage.", ExitCodes.NotFound);
                         }
 
                         Console.WriteLine(JsonSerializer.Serialize(found, found.GetType(), JsonOutput.Indented));

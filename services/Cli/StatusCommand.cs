@@ -39,9 +39,7 @@ internal static class StatusCommand
                     {
                         var configuration = CliHost.Configuration(settings);
                         var broker = connection.Broker(parsed, configuration);
-                        await using var queues = broker is null
-                            ? null
-                            : await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation);
+                        await using var queues = broker is null ? null : await CliHost.ConnectAsync(broker, configuration, cancellation);
                         var rates = new RateMeter(TimeProvider.System);
                         var watched = Inbox(configuration, parsed.GetValue(inbox));
                         do
@@ -84,7 +82,7 @@ internal static class StatusCommand
             ))
             .ToArray();
         var rejections = await store.RejectionsAsync(MostRejections, cancellation).ToArrayAsync(cancellation);
-        return new StatusReport(stages, status.Duplicates, depths, rejections);
+        return new StatusReport(stages, status.Duplicates, depths, inbox is null ? null : InboxBacklog.Trouble(inbox), rejections);
     }
 
     private static void Print(StatusReport report, bool json)
@@ -114,6 +112,11 @@ internal static class StatusCommand
             Console.WriteLine($"queue {queue.Queue}: {queue.Ready} ready, {queue.Errors} in {queue.ErrorQueue}");
         }
 
+        if (report.InboxTrouble is { } trouble)
+        {
+            Console.WriteLine($"inbox: {Terminal.Text(trouble)}");
+        }
+
         if (report.Duplicates > 0)
         {
             Console.WriteLine($"{report.Duplicates} duplicate drops");
@@ -122,19 +125,25 @@ internal static class StatusCommand
         foreach (var rejection in report.LastRejections)
         {
             Console.WriteLine(
-                $"rejected {rejection.File ?? rejection.ArticleId}{(rejection.Member is null ? "" : "!/" + rejection.Member)} ({rejection.Stage}): {rejection.Reason}. {rejection.Detail}"
+                $"rejected {Terminal.Place(rejection.File, rejection.Member, rejection.ArticleId)} ({rejection.Stage}): {Terminal.Text(rejection.Reason)}. {Terminal.Text(rejection.Detail)}"
             );
         }
     }
 
     /// <summary>
-    /// The inbox that the settings or the command line name, else the folder of that name that <c>run</c> would take; null where there is
-    /// none.
+    /// The inbox that the settings or the command line name, whether it is there or not; else the folder that <c>run</c> would take, where
+    /// there is one.
     /// </summary>
     private static IngestOptions? Inbox(IConfiguration configuration, DirectoryInfo? named)
     {
         var options = configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new IngestOptions();
-        options.Inbox = named?.FullName ?? (options.Inbox.Length > 0 ? options.Inbox : Path.GetFullPath(RunCommand.DefaultInbox));
+        options.Inbox = named?.FullName ?? options.Inbox;
+        if (options.Inbox.Length > 0)
+        {
+            return options;
+        }
+
+        options.Inbox = Path.GetFullPath(RunCommand.DefaultInbox);
         return Directory.Exists(options.Inbox) ? options : null;
     }
 
@@ -149,6 +158,7 @@ internal static class StatusCommand
         IReadOnlyList<StageLine> Stages,
         long Duplicates,
         IReadOnlyList<QueueDepth>? Queues,
+        string? InboxTrouble,
         IReadOnlyList<Rejection> LastRejections
     );
 }

@@ -6,8 +6,17 @@ using Pipeline.Telemetry;
 namespace Pipeline.Hosting;
 
 /// <summary>Counts and logs faults with the article named; the message itself goes to the error queue.</summary>
-internal sealed partial class FaultObserver(StageMetrics metrics, ILogger<FaultObserver> logger) : IDeliveryObserver
+internal sealed partial class FaultObserver(StageMetrics metrics, OperationMetrics operations, ILogger<FaultObserver> logger)
+    : IDeliveryObserver
 {
+    public IDisposable? Hold(Stage stage, DateTime? sent) => operations.Hold(stage, sent);
+
+    public void Delayed(Stage stage, IArticleMessage message, Exception reason, int attempt, TimeSpan delay)
+    {
+        operations.Delayed(stage, attempt);
+        Delayed(logger, stage, message.ArticleId, attempt, delay, reason);
+    }
+
     public void Faulted(Stage stage, IArticleMessage message, Exception reason)
     {
         metrics.Faulted(stage);
@@ -20,4 +29,7 @@ internal sealed partial class FaultObserver(StageMetrics metrics, ILogger<FaultO
         "{Stage} could not deal with article {ArticleId}; its message is in the error queue, from where 'pipeline replay' puts it back"
     )]
     private static partial void Faulted(ILogger logger, Stage stage, string articleId, Exception exception);
+
+    [LoggerMessage(930, LogLevel.Warning, "{Stage} could not deal with article {ArticleId} in attempt {Attempt}; the next is in {Delay}")]
+    private static partial void Delayed(ILogger logger, Stage stage, string articleId, int attempt, TimeSpan delay, Exception exception);
 }

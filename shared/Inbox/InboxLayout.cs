@@ -32,7 +32,7 @@ public sealed class InboxLayout
     /// <exception cref="InboxUnusableException">Something stands in the way that will not go by itself.</exception>
     public void Create()
     {
-        RefuseWhatIsInTheWay();
+        Check();
         Directory.CreateDirectory(Inbox);
         CreateOwn();
     }
@@ -45,10 +45,10 @@ public sealed class InboxLayout
     /// <exception cref="InboxUnusableException">Something stands in the way that will not go by itself.</exception>
     public void CreateOwn()
     {
-        RefuseWhatIsInTheWay();
+        Check();
         if (!Directory.Exists(Inbox))
         {
-            throw new DirectoryNotFoundException($"The inbox {DisplayText.Of(Inbox)} is not there.");
+            throw new DirectoryNotFoundException($"The inbox {Inbox} is not there.");
         }
 
         Directory.CreateDirectory(Processed);
@@ -76,6 +76,32 @@ public sealed class InboxLayout
     public bool IsHeld(string claimId) =>
         claimId.Length > 0 && AnyClaim(claim => Path.GetFileName(claim.AsSpan()).Equals(claimId, StringComparison.Ordinal));
 
+    /// <summary>
+    /// That nothing stands in the way which will not go by itself. Links would let whoever may write into the inbox have files written
+    /// elsewhere; the inbox itself is the operator's to link.
+    /// </summary>
+    /// <exception cref="InboxUnusableException">Something does.</exception>
+    public void Check()
+    {
+        if (File.Exists(Inbox) || FileProbe.Look(Inbox).Kind == FileKind.Special)
+        {
+            throw new InboxUnusableException($"The inbox {Inbox} is a file. Name a folder, or move the file away.");
+        }
+
+        foreach (var folder in (ReadOnlySpan<string>)[Processed, Failed, Claims])
+        {
+            switch (FileProbe.Look(folder).Kind)
+            {
+                case FileKind.SymbolicLink:
+                    throw new InboxUnusableException(
+                        $"{folder} is a symbolic link, and files would be put where it leads. Replace it by a folder."
+                    );
+                case FileKind.Regular or FileKind.Special:
+                    throw new InboxUnusableException($"{folder} is a file, and a folder of that name is needed there. Move the file away.");
+            }
+        }
+    }
+
     private bool AnyClaim(Func<string, bool> fits)
     {
         try
@@ -85,30 +111,6 @@ public sealed class InboxLayout
         catch (DirectoryNotFoundException)
         {
             return true; // one was done with while this looked; the next look will tell
-        }
-    }
-
-    // Links would let whoever may write into the inbox have files written elsewhere. The inbox itself is the operator's to link.
-    private void RefuseWhatIsInTheWay()
-    {
-        if (File.Exists(Inbox) || FileProbe.Look(Inbox).Kind == FileKind.Special)
-        {
-            throw new InboxUnusableException($"The inbox {DisplayText.Of(Inbox)} is a file. Name a folder, or move the file away.");
-        }
-
-        foreach (var folder in (ReadOnlySpan<string>)[Processed, Failed, Claims])
-        {
-            switch (FileProbe.Look(folder).Kind)
-            {
-                case FileKind.SymbolicLink:
-                    throw new InboxUnusableException(
-                        $"{DisplayText.Of(folder)} is a symbolic link, and files would be put where it leads. Replace it by a folder."
-                    );
-                case FileKind.Regular or FileKind.Special:
-                    throw new InboxUnusableException(
-                        $"{DisplayText.Of(folder)} is a file, and a folder of that name is needed there. Move the file away."
-                    );
-            }
         }
     }
 }

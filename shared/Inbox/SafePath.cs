@@ -52,7 +52,5 @@ public static class SafePath
     private static bool HasForeign(string name) => name.AsSpan().IndexOfAny('\\', ':') >= 0;
 
     private static UnsafePathException Unsafe(string name) =>
-        new(
-            $"\"{DisplayText.Of(name)}\" would lead out of the inbox, so nothing was moved or written. Look at who can write to the store and the broker."
-        );
+        new($"\"{name}\" would lead out of the inbox, so nothing was moved or written. Look at who can write to the store and the broker.");
 }

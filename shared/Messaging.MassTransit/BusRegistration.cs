@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -99,10 +100,9 @@ public static class BusRegistration
         public void Visit<TMessage>(string name)
             where TMessage : class, IArticleMessage
         {
+            // No stage's work: neither counted as any nor tried again.
             var pump = new DeliveryPump<TMessage>(
-                stages.First(row => row.In.Type == typeof(TMessage) || row.Out.Type == typeof(TMessage)).Stage,
                 services.GetRequiredKeyedService<IMessageHandler<TMessage>>(name),
-                [], // no stage's work: not counted as any
                 options.Batch,
                 options.Concurrency
             );
@@ -115,7 +115,7 @@ public static class BusRegistration
                     endpoint.PublishFaults = false;
                     endpoint.DiscardFaultedMessages();
                     RabbitMqTopology.ConfigureOwn(endpoint);
-                    endpoint.Handler<TMessage>(pump.TakeAsync);
+                    endpoint.Handler<TMessage>(context => pump.TakeAsync(new HeldDelivery<TMessage>(context)));
                 }
             );
         }
@@ -129,13 +129,7 @@ public static class BusRegistration
                 throw new InvalidOperationException($"{stage} reads {row.In.Type.Name}, and its handler takes {typeof(TMessage).Name}.");
             }
 
-            var pump = new DeliveryPump<TMessage>(
-                stage,
-                services.GetRequiredKeyedService<IMessageHandler<TMessage>>(stage),
-                [.. services.GetServices<IDeliveryObserver>()],
-                options.Batch,
-                options.Concurrency
-            );
+            var handler = services.GetRequiredKeyedService<IMessageHandler<TMessage>>(stage);
             var queue = options.QueuePrefix + row.Queue;
             bus.ReceiveEndpoint(
                 queue,
@@ -143,11 +137,47 @@ public static class BusRegistration
                 {
                     endpoint.PrefetchCount = options.Prefetch;
                     endpoint.ConcurrentMessageLimit = options.Prefetch; // the pump limits the work; those that wait for it are held here
-                    endpoint.PublishFaults = false; // a fault is in the error queue; nobody listens for the event
                     RabbitMqTopology.ConfigureEndpoint(endpoint, queue);
-                    endpoint.Handler<TMessage>(pump.TakeAsync);
+                    var pump = new DeliveryPump<TMessage>(handler, options.Batch, options.Concurrency);
+                    Receive(endpoint, stage, queue, alone: false, pump);
                 }
             );
+            if (options.Transport != BusTransport.RabbitMq)
+            {
+                return;
+            }
+
+            bus.ReceiveEndpoint(
+                QuarantineQueue.NameOf(queue),
+                endpoint =>
+                {
+                    endpoint.PrefetchCount = 1;
+                    endpoint.ConcurrentMessageLimit = 1;
+                    RabbitMqTopology.ConfigureQuarantine(endpoint);
+                    Receive(endpoint, stage, queue, alone: true, new DeliveryPump<TMessage>(handler, batch: 1, concurrency: 1));
+                }
+            );
+        }
+
+        private void Receive<TMessage>(
+            IReceiveEndpointConfigurator endpoint,
+            Stage stage,
+            string queue,
+            bool alone,
+            DeliveryPump<TMessage> pump
+        )
+            where TMessage : class, IArticleMessage
+        {
+            var delays = options.Transport == BusTransport.RabbitMq ? RetrySchedule.DelaysOf(options)! : [];
+            IReadOnlyList<IDeliveryObserver> observers = [.. services.GetServices<IDeliveryObserver>()];
+            endpoint.PublishFaults = false; // a fault is in the error queue; nobody listens for the event
+            endpoint.ConfigureError(error =>
+            {
+                error.UseFilter(new DelayedRetryFilter(queue, delays, services.GetRequiredService<TimeProvider>()));
+                error.UseFilter(new GenerateFaultFilter());
+                error.UseFilter(new ErrorTransportFilter());
+            });
+            endpoint.Handler<TMessage>(new Reception<TMessage>(stage, queue, alone, pump, observers, delays).TakeAsync);
         }
     }
 }

@@ -1,4 +1,3 @@
-using MassTransit;
 using Pipeline.Contracts;
 
 namespace Pipeline.Messaging;
@@ -7,40 +6,21 @@ namespace Pipeline.Messaging;
 /// Hands a queue's deliveries to its handler: at once while nothing is under way, and what has piled up meanwhile together. Nothing waits
 /// for company, and no timer runs. Each delivery is acknowledged or faulted alone.
 /// </summary>
-/// <param name="stage">Whose queue it is.</param>
 /// <param name="handler">The stage's.</param>
-/// <param name="observers">Told of each delivery.</param>
 /// <param name="batch">Most deliveries that go together.</param>
 /// <param name="concurrency">Batches under way at once.</param>
-internal sealed class DeliveryPump<T>(
-    Stage stage,
-    IMessageHandler<T> handler,
-    IReadOnlyList<IDeliveryObserver> observers,
-    int batch,
-    int concurrency
-)
+internal sealed class DeliveryPump<T>(IMessageHandler<T> handler, int batch, int concurrency)
     where T : class, IArticleMessage
 {
     private readonly Lock _gate = new();
     private readonly Queue<HeldDelivery<T>> _waiting = new();
     private int _underWay;
 
-    public async Task TakeAsync(ConsumeContext<T> context)
+    /// <summary>Ends when the delivery is settled.</summary>
+    public Task TakeAsync(HeldDelivery<T> delivery)
     {
-        var delivery = new HeldDelivery<T>(context);
-        Tell(observer => observer.Started(stage, delivery.Message));
         Submit(delivery);
-        try
-        {
-            await delivery.Settled.ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !context.CancellationToken.IsCancellationRequested)
-        {
-            Tell(observer => observer.Faulted(stage, delivery.Message, exception));
-            throw;
-        }
-
-        Tell(observer => observer.Done(stage, delivery.Message));
+        return delivery.Settled;
     }
 
     private void Submit(HeldDelivery<T> delivery)
@@ -121,14 +101,6 @@ internal sealed class DeliveryPump<T>(
         catch (Exception exception)
         {
             deliveries.ForEach(delivery => delivery.Fail(exception));
-        }
-    }
-
-    private void Tell(Action<IDeliveryObserver> what)
-    {
-        foreach (var observer in observers)
-        {
-            what(observer);
         }
     }
 }

@@ -18,12 +18,19 @@ internal sealed class HeldDelivery<T>(ConsumeContext<T> context) : Delivery<T>
             ? Convert.ToInt64(header, CultureInfo.InvariantCulture)
             : 0;
 
+    /// <summary>The message's own place in its trace, if it has one.</summary>
+    public string? TraceParent =>
+        context.ReceiveContext.TransportHeaders.TryGetHeader(MessageTracing.Header, out var header) ? header.ToString() : null;
+
     public CancellationToken Cancellation => context.CancellationToken;
 
     public Task Settled => _settled.Task;
 
-    public override Task PublishAsync<TNext>(TNext message, CancellationToken cancellationToken) =>
-        context.Publish(message, cancellationToken);
+    public override async Task PublishAsync<TNext>(TNext message, CancellationToken cancellationToken)
+    {
+        using var send = MessageTracing.Send(typeof(TNext).Name, Activity);
+        await context.Publish(message, send.Inject<TNext>(), cancellationToken).ConfigureAwait(false);
+    }
 
     public override void Done() => _settled.TrySetResult();
 

@@ -38,12 +38,15 @@ internal static class RabbitMqTopology
             publish.UseExecute(context => context.Mandatory = awaited.Exists(type => type.IsInstanceOfType(context)))
         );
 
+        rabbit.SendTopology.ErrorQueueNameFormatter = new ErrorQueueNames();
+
         // MassTransit would declare an error queue with its source queue's arguments.
         rabbit.SendTopology.ConfigureErrorSettings = error =>
         {
             error.SetQueueArgument("x-dead-letter-exchange", null!);
             error.SetQueueArgument("x-dead-letter-routing-key", null!);
             error.SetQueueArgument("x-dead-letter-strategy", null!);
+            error.SetQueueArgument("x-single-active-consumer", null!);
             ErrorArguments(error);
         };
     }
@@ -78,6 +81,33 @@ internal static class RabbitMqTopology
         }
     }
 
+    /// <summary>
+    /// The quarantine queue: one consumer of all, with one message in hand; no limit of the broker's own, since the count of deaths is ours
+    /// to judge.
+    /// </summary>
+    public static void ConfigureQuarantine(IReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.ConfigureConsumeTopology = false; // else the stage's messages would come here too
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in QuarantineArguments())
+        {
+            rabbit.SetQueueArgument(name, value!);
+        }
+    }
+
+    public static Dictionary<string, object?> QuarantineArguments() =>
+        new()
+        {
+            ["x-queue-type"] = "quorum",
+            ["x-single-active-consumer"] = true,
+            ["x-overflow"] = "reject-publish",
+            ["x-delivery-limit"] = -1,
+        };
+
     // From the message's own exchange straight to the queue. The reader's topology has the way over the exchange that is called as the
     // queue is, too; a message that two ways lead to one queue arrives there once.
     private static void Route(IRabbitMqBusFactoryConfigurator rabbit, Type message, string exchange, string queue) =>
@@ -111,6 +141,12 @@ internal static class RabbitMqTopology
         error.SetQuorumQueue();
         error.SetQueueArgument("x-overflow", "reject-publish");
         error.SetQueueArgument("x-delivery-limit", -1);
+    }
+
+    /// <summary>A message that is poison by itself ends where its stage's other faults do.</summary>
+    private sealed class ErrorQueueNames : IErrorQueueNameFormatter
+    {
+        public string FormatErrorQueueName(string queueName) => StageRow.ErrorQueueOf(QuarantineQueue.SourceOf(queueName));
     }
 
     /// <summary>An exchange is called as its message is on the wire, after the prefix.</summary>

@@ -17,6 +17,7 @@ public sealed class BrokerQueues : IAsyncDisposable
         "x-last-death",
         "x-delivery-count",
         "x-acquired-count",
+        Attempts.Prefix,
     ];
 
     private const ushort NotFound = 404;
@@ -24,24 +25,32 @@ public sealed class BrokerQueues : IAsyncDisposable
     private readonly IConnection _connection;
     private readonly string _prefix;
     private readonly StageTable _stages;
+    private readonly IReadOnlyList<TimeSpan> _delays;
 
-    private BrokerQueues(IConnection connection, string prefix, StageTable stages) =>
-        (_connection, _prefix, _stages) = (connection, prefix, stages);
+    private BrokerQueues(IConnection connection, string prefix, StageTable stages, IReadOnlyList<TimeSpan> delays) =>
+        (_connection, _prefix, _stages, _delays) = (connection, prefix, stages, delays);
 
     /// <param name="connectionString"><c>amqp://user:password@host:port/vhost</c>.</param>
     /// <param name="prefix">As <see cref="BusOptions.QueuePrefix"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="stages">Whose queues; null for the product's.</param>
+    /// <param name="delays">Of their delay queues; null for the product's.</param>
     /// <exception cref="BrokerUnreachableException">Nothing answers at the address.</exception>
     public static async Task<BrokerQueues> ConnectAsync(
         string connectionString,
         string prefix,
         CancellationToken cancellationToken,
-        StageTable? stages = null
+        StageTable? stages = null,
+        IReadOnlyList<TimeSpan>? delays = null
     )
     {
         var factory = new ConnectionFactory { Uri = new Uri(connectionString), ClientProvidedName = $"pipeline@{Environment.MachineName}" };
-        return new BrokerQueues(await factory.CreateConnectionAsync(cancellationToken), prefix, stages ?? StageTable.Product);
+        return new BrokerQueues(
+            await factory.CreateConnectionAsync(cancellationToken),
+            prefix,
+            stages ?? StageTable.Product,
+            delays ?? RetrySchedule.DelaysOf(new BusOptions())!
+        );
     }
 
     /// <summary>Messages ready in each stage's queue and error queue; queues that do not exist yet count as empty.</summary>
@@ -56,7 +65,8 @@ public sealed class BrokerQueues : IAsyncDisposable
                     row.Stage,
                     _prefix + row.Queue,
                     await CountAsync(_prefix + row.Queue, cancellationToken),
-                    await CountAsync(_prefix + row.ErrorQueue, cancellationToken)
+                    await CountAsync(_prefix + row.ErrorQueue, cancellationToken),
+                    await DelayedAsync(_prefix + row.Queue, cancellationToken)
                 )
             );
         }
@@ -103,6 +113,17 @@ public sealed class BrokerQueues : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
+    private async Task<long> DelayedAsync(string queue, CancellationToken cancellationToken)
+    {
+        var delayed = await CountAsync(QuarantineQueue.NameOf(queue), cancellationToken);
+        foreach (var delay in _delays)
+        {
+            delayed += await CountAsync(new DelayQueue(queue, delay).Name, cancellationToken);
+        }
+
+        return delayed;
+    }
+
     private async Task<long> CountAsync(string queue, CancellationToken cancellationToken)
     {
         // A passive declaration of a queue that is not there closes its channel, so each has its own.
@@ -122,7 +143,8 @@ public sealed class BrokerQueues : IAsyncDisposable
 /// <param name="Queue">Its name on the broker, prefix and all.</param>
 /// <param name="Ready">Messages that wait for a worker.</param>
 /// <param name="Errors">Messages in the queue's error queue.</param>
-public sealed record QueueDepth(Stage Stage, string Queue, long Ready, long Errors)
+/// <param name="Delayed">Messages that wait for a later attempt, or that are tried by themselves.</param>
+public sealed record QueueDepth(Stage Stage, string Queue, long Ready, long Errors, long Delayed = 0)
 {
     public string ErrorQueue => StageRow.ErrorQueueOf(Queue);
 }

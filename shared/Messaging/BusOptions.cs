@@ -27,6 +27,12 @@ public sealed class BusOptions
     public int Concurrency { get; set; } = 2;
 
     /// <summary>
+    /// How long a message whose attempt ended in an exception waits for the next one, attempt by attempt; then it goes to the error queue.
+    /// Times apart by spaces, each from 1 second to 10 days, at most 10; empty: at once. RabbitMQ only.
+    /// </summary>
+    public string RetryDelays { get; set; } = "00:01:00 00:10:00 01:00:00";
+
+    /// <summary>
     /// How long a worker that is told to stop has to end what it holds; the rest goes back to its queue with the connection. Up to 1 hour.
     /// </summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(20);

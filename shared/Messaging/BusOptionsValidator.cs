@@ -48,6 +48,13 @@ public sealed class BusOptionsValidator : IValidateOptions<BusOptions>
             faults.Add($"Bus:QueuePrefix is '{options.QueuePrefix}': it may hold letters, digits, '.', '_' and '-' alone.");
         }
 
+        if (RetrySchedule.DelaysOf(options) is null)
+        {
+            faults.Add(
+                $"Bus:RetryDelays is '{options.RetryDelays}': up to 10 times apart by spaces, each from 1 second to 10 days, for example 00:01:00 01:00:00."
+            );
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

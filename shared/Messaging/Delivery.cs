@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pipeline.Messaging;
 
 /// <summary>One message in this worker's hands, until it is settled.</summary>
@@ -5,6 +7,9 @@ public abstract class Delivery<T>
     where T : class
 {
     public abstract T Message { get; }
+
+    /// <summary>The span of the work on it, where traces are on.</summary>
+    public Activity? Activity { get; set; }
 
     /// <summary>How many deliveries ended without an answer: workers that ended with it in their hands.</summary>
     public abstract long Deaths { get; }

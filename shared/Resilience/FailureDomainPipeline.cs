@@ -52,6 +52,7 @@ internal static class FailureDomainPipeline
             }
         );
         builder.AddTimeout(options.AttemptTimeout);
+        Chaos.AddTo(builder, options.Chaos);
         innermost?.Invoke(builder);
 
         // Metrics only: the log lines that a person needs are the outage's beginning and end.

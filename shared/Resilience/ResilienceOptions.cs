@@ -19,4 +19,7 @@ public sealed class ResilienceOptions
     public TimeSpan OutagePatience { get; set; } = Timeout.InfiniteTimeSpan;
 
     public BreakerOptions Breaker { get; set; } = new();
+
+    /// <summary>Injected faults, for proofs; none by default.</summary>
+    public ChaosOptions Chaos { get; set; } = new();
 }

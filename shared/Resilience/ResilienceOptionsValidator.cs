@@ -55,6 +55,12 @@ public sealed class ResilienceOptionsValidator : IValidateOptions<ResilienceOpti
             breaker.BreakDuration >= ShortestBreak && breaker.BreakDuration <= Longest,
             $"Breaker:BreakDuration is {breaker.BreakDuration}: from half a second to a day."
         );
+        var chaos = options.Chaos;
+        Require(
+            chaos.FaultRate is >= 0 and <= 1 && chaos.StallRate is >= 0 and <= 1,
+            FormattableString.Invariant($"Chaos:FaultRate is {chaos.FaultRate} and Chaos:StallRate {chaos.StallRate}: from 0 to 1.")
+        );
+        Require(chaos.Stall >= TimeSpan.Zero && chaos.Stall <= Longest, $"Chaos:Stall is {chaos.Stall}: from 0 to a day.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -46,6 +46,11 @@ public static class ResilienceServiceCollectionExtensions
         var domain = new FailureDomain(name, options, classify?.Invoke(provider), provider.GetRequiredService<TimeProvider>());
         if (log is not null)
         {
+            if (options.Chaos.IsOn)
+            {
+                Log.ChaosIsOn(log, name, options.Chaos.FaultRate, options.Chaos.StallRate);
+            }
+
             domain.Outages.Away += exception => Log.Away(log, name, exception.Message);
             domain.Outages.Back += lasted => Log.Back(log, name, lasted);
         }

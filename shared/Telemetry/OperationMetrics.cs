@@ -58,11 +58,11 @@ public sealed class OperationMetrics : IDisposable
     /// <summary>A message is in this worker's hands until the result is disposed.</summary>
     /// <param name="stage">Whose message it is.</param>
     /// <param name="sent">When it was first published; null where nothing says.</param>
-    public IDisposable Hold(Stage stage, DateTimeOffset? sent)
+    public IDisposable Hold(Stage stage, DateTime? sent)
     {
         Reads(stage);
         var id = Interlocked.Increment(ref _next);
-        _held[id] = (stage, sent ?? _time.GetUtcNow());
+        _held[id] = (stage, sent is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : _time.GetUtcNow());
         return new Held(this, id);
     }
 

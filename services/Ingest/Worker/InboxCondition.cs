@@ -58,7 +58,7 @@ internal sealed class InboxCondition(
 
     public void Fail(InboxUnusableException exception)
     {
-        pause.Begin(PauseCause.Inbox, exception.Message);
+        pause.Begin(PauseCause.Inbox, exception.Message.TrimEnd('.'));
         _failed.TrySetException(exception);
     }
 
@@ -87,7 +87,7 @@ internal sealed class InboxCondition(
             if (!FileProbe.MayChange(folder) || !FileProbe.MayList(folder))
             {
                 throw new UnauthorizedAccessException(
-                    $"{DisplayText.Of(folder)} may not be read or written by user {Environment.UserName}, or its file system is read-only"
+                    $"{folder} may not be read or written by user {Environment.UserName}, or its file system is read-only"
                 );
             }
         }
@@ -97,6 +97,6 @@ internal sealed class InboxCondition(
 
     private string Describe(Exception exception) =>
         Directory.Exists(layout.Inbox)
-            ? $"the inbox {DisplayText.Of(layout.Inbox)} cannot be worked on ({exception.Message.TrimEnd('.')}); mend it, and the work goes on"
-            : $"the inbox {DisplayText.Of(layout.Inbox)} is not there; bring it back, and the work goes on";
+            ? $"the inbox {layout.Inbox} cannot be worked on ({exception.Message.TrimEnd('.')}); mend it, and the work goes on"
+            : $"the inbox {layout.Inbox} is not there; bring it back, and the work goes on";
 }

@@ -10,6 +10,7 @@ public sealed class IngestStatus
     private long _rejected;
     private long _duplicates;
     private long _faulted;
+    private long _unreadable;
     private long _working;
     private long _waiting;
     private long _backlogEnd; // what Files will be when the backlog that was counted last is done; 0 where none was
@@ -44,6 +45,9 @@ public sealed class IngestStatus
         get => _paused;
         internal set => _paused = value;
     }
+
+    /// <summary>Names of files and folders that are not valid UTF-8, so that they cannot be opened; they stay in the inbox.</summary>
+    public long Unreadable => Interlocked.Read(ref _unreadable);
 
     /// <summary>Why Ingest has ended by itself, for a person; null while it runs.</summary>
     public string? Failure
@@ -82,6 +86,8 @@ public sealed class IngestStatus
     internal void FileDone() => Interlocked.Increment(ref _files);
 
     internal void FileFaulted() => Interlocked.Increment(ref _faulted);
+
+    internal void NameUnreadable() => Interlocked.Increment(ref _unreadable);
 
     internal void ArticleSaved() => Interlocked.Increment(ref _articles);
 

@@ -104,7 +104,7 @@ internal sealed class IngestWorker(
             await condition.UsableAsync(cancellation);
             foreach (var claim in claims.Adopt())
             {
-                Log.Adopted(logger, DisplayText.Of(claim.Name));
+                Log.Adopted(logger, claim.Name);
                 status.Begin();
                 await _claimed.Writer.WriteAsync(claim, cancellation);
             }

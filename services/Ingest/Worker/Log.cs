@@ -15,7 +15,7 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Information, "Took up {File}, which a worker that is gone had claimed")]
     public static partial void Adopted(ILogger logger, string file);
 
-    [LoggerMessage(104, LogLevel.Warning, "{File} cannot be taken: {Problem}. It stays in the inbox and is tried again")]
+    [LoggerMessage(104, LogLevel.Warning, "{File} cannot be taken, stays in the inbox and is tried again: {Problem}")]
     public static partial void CannotTake(ILogger logger, string file, string problem);
 
     [LoggerMessage(105, LogLevel.Warning, "No notifications for the inbox; the periodic scan goes on alone")]
@@ -31,7 +31,11 @@ internal static partial class Log
     )]
     public static partial void CannotLookInto(ILogger logger, string folder);
 
-    [LoggerMessage(114, LogLevel.Warning, "{File} cannot be taken because its name is not valid UTF-8. Rename it")]
+    [LoggerMessage(
+        114,
+        LogLevel.Warning,
+        "{File} cannot be taken because its name, or that of a folder above it, is not valid UTF-8. Rename it"
+    )]
     public static partial void UnreadableName(ILogger logger, string file);
 
     [LoggerMessage(115, LogLevel.Information, "Another worker has taken up {File}")]
@@ -67,7 +71,7 @@ internal static partial class Log
     [LoggerMessage(111, LogLevel.Debug, "Article {ArticleId} was refused by a later stage; it is in the failed folder")]
     public static partial void FollowedRejection(ILogger logger, string articleId);
 
-    [LoggerMessage(116, LogLevel.Warning, "{Folder} in the claims cannot be taken up: {Problem}. It is tried again")]
+    [LoggerMessage(116, LogLevel.Warning, "{Folder} in the claims cannot be taken up and is tried again: {Problem}")]
     public static partial void CannotTakeUp(ILogger logger, string folder, string problem);
 
     [LoggerMessage(117, LogLevel.Error, "{File} goes to the failed folder: its worker died {Starts} times while it worked on it")]

@@ -75,6 +75,11 @@ internal sealed class Deployment : IAsyncDisposable
 
     public string MongoForWorkers { get; set; }
 
+    /// <summary>None, so that a fault is in the error queue at once; a test of later attempts sets some.</summary>
+    public string RetryDelays { get; set; } = "";
+
+    private IReadOnlyList<TimeSpan> Delays => RetrySchedule.DelaysOf(new BusOptions { RetryDelays = RetryDelays })!;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<Deployment> PrepareAsync(RabbitService rabbit, MongoService mongo)
@@ -148,6 +153,7 @@ internal sealed class Deployment : IAsyncDisposable
         [
             $"--Bus:ConnectionString={RabbitForWorkers}",
             $"--Bus:QueuePrefix={Prefix}",
+            $"--Bus:RetryDelays={RetryDelays}",
             "--Bus:StopTimeout=00:00:02",
             "--Store:Kind=MongoDb",
             $"--Store:ConnectionString={MongoForWorkers}",
@@ -175,7 +181,7 @@ internal sealed class Deployment : IAsyncDisposable
         return (await queues.DepthsAsync(Token)).Single(depth => depth.Queue == Queue(stage));
     }
 
-    public Task<BrokerQueues> QueuesAsync() => BrokerQueues.ConnectAsync(_rabbit, Prefix, Token);
+    public Task<BrokerQueues> QueuesAsync() => BrokerQueues.ConnectAsync(_rabbit, Prefix, Token, delays: Delays);
 
     public async Task<IConnection> ConnectAsync() => await new ConnectionFactory { Uri = new Uri(_rabbit) }.CreateConnectionAsync(Token);
 
@@ -226,11 +232,19 @@ internal sealed class Deployment : IAsyncDisposable
         }
     }
 
+    private IEnumerable<string> QueuesOf(StageRow row) =>
+        [
+            Prefix + row.Queue,
+            Prefix + row.ErrorQueue,
+            QuarantineQueue.NameOf(Prefix + row.Queue),
+            .. Delays.Select(delay => new DelayQueue(Prefix + row.Queue, delay).Name),
+        ];
+
     private async Task RemoveQueuesAsync()
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(_rabbit) }.CreateConnectionAsync(CancellationToken.None);
         await using var channel = await connection.CreateChannelAsync();
-        foreach (var name in StageTable.Product.SelectMany(row => new[] { Prefix + row.Queue, Prefix + row.ErrorQueue }))
+        foreach (var name in StageTable.Product.SelectMany(QueuesOf))
         {
             await channel.QueueDeleteAsync(name);
             await channel.ExchangeDeleteAsync(name);

@@ -36,7 +36,7 @@ internal sealed class InboxClaimer(
             await condition.UsableAsync(cancellation);
 
             // An inbox that was away may be another one now: everything in it is seen anew, and watched anew.
-            using var view = new InboxView(layout, _options, kept, time, logger);
+            using var view = new InboxView(layout, _options, kept, status, time, logger);
             while (condition.IsUsable)
             {
                 if (!view.Look())
@@ -107,7 +107,7 @@ internal sealed class InboxClaimer(
             // It may need a person, or only time.
             if (due.Attempts % Math.Max(1, (long)(_timing.ReminderInterval / _timing.RetryDelay)) == 0)
             {
-                Log.CannotTake(logger, DisplayText.Of(due.Path), exception.Message);
+                Log.CannotTake(logger, due.Path, exception.Message);
             }
 
             if (due.Attempts + 1 >= _timing.MaxAttempts && view.GiveUp(due.Path))

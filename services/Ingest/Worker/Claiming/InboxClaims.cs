@@ -223,9 +223,9 @@ internal sealed class InboxClaims(InboxLayout layout, TimeProvider time, TimeSpa
 
     private void Tell(string folder, Exception exception)
     {
-        if (_told.Add(folder))
+        if (Directory.Exists(layout.Inbox) && _told.Add(folder))
         {
-            Log.CannotTakeUp(logger, DisplayText.Of(folder), exception.Message);
+            Log.CannotTakeUp(logger, folder, exception.Message);
         }
     }
 

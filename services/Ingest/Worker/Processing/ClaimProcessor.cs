@@ -56,7 +56,7 @@ internal sealed class ClaimProcessor(
             {
                 if (claim.Starts >= _timing.MaxStarts)
                 {
-                    Log.KilledItsWorker(logger, DisplayText.Of(claim.Name), claim.Starts);
+                    Log.KilledItsWorker(logger, claim.Name, claim.Starts);
                     taker.GiveUp(claim, KillsItsWorker, DescribeKiller(claim.Starts));
                 }
                 else
@@ -85,13 +85,13 @@ internal sealed class ClaimProcessor(
                 }
                 else if (IsGone(claim, exception))
                 {
-                    Log.LostClaim(logger, DisplayText.Of(claim.Name));
+                    Log.LostClaim(logger, claim.Name);
                     claims.LetGo(claim);
                     return;
                 }
                 else if (attempt < _timing.MaxAttempts)
                 {
-                    Log.Failed(logger, DisplayText.Of(claim.Name), exception);
+                    Log.Failed(logger, claim.Name, exception);
                 }
                 else if (TryGiveUp(claim, exception))
                 {
@@ -108,7 +108,7 @@ internal sealed class ClaimProcessor(
 
     private bool TryGiveUp(Claim claim, Exception cause)
     {
-        Log.GivenUp(logger, DisplayText.Of(claim.Name), cause);
+        Log.GivenUp(logger, claim.Name, cause);
         try
         {
             var (reason, detail) = cause is UnauthorizedAccessException ? (NoPermission, DescribeRefusal()) : (Fault, DescribeFault(cause));
@@ -117,7 +117,7 @@ internal sealed class ClaimProcessor(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.Failed(logger, DisplayText.Of(claim.Name), exception);
+            Log.Failed(logger, claim.Name, exception);
             return false; // it stays claimed, and is tried again
         }
     }

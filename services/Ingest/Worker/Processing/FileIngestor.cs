@@ -98,6 +98,7 @@ internal sealed class FileIngestor(
         ByteGate.Place? ahead = null;
         try
         {
+            FaultInjection.BeforeReading(claim.Name);
             using var results = Ingester.Run(content, claim.Name, _settings, documents).GetEnumerator();
             var started = desk.Start();
             while (results.MoveNext())

@@ -12,6 +12,23 @@ public static class InboxBacklog
     /// <param name="options">Those of the worker that watches the inbox: folders and names to leave alone count.</param>
     public static long? Count(IngestOptions options) =>
         options.After == AfterIngest.Keep ? null
-        : Directory.Exists(options.Inbox) ? new InboxScanner(options.Layout(), new IgnoreRules(options.Ignore), _ => { }).Scan().LongCount()
+        : Directory.Exists(options.Inbox)
+            ? new InboxScanner(options.Layout(), new IgnoreRules(options.Ignore), _ => { }, _ => { }).Scan().LongCount()
         : 0;
+
+    /// <summary>What keeps Ingest from working on the inbox, as far as this process can tell; null where nothing is seen.</summary>
+    public static string? Trouble(IngestOptions options)
+    {
+        var layout = options.Layout();
+        try
+        {
+            layout.Check();
+        }
+        catch (InboxUnusableException exception)
+        {
+            return exception.Message;
+        }
+
+        return Directory.Exists(layout.Inbox) ? null : $"{layout.Inbox} is not there. Ingest waits until it is.";
+    }
 }

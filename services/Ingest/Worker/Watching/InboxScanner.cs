@@ -4,7 +4,7 @@ using Pipeline.Inbox;
 namespace Pipeline.Ingest.Worker.Watching;
 
 /// <summary>Walks the inbox as a stream of paths: whatever is not ignored, subfolders included, symbolic links not followed.</summary>
-internal sealed class InboxScanner(InboxLayout layout, IgnoreRules rules, Action<string> unreadable)
+internal sealed class InboxScanner(InboxLayout layout, IgnoreRules rules, Action<string> unreadable, Action<string> unnameable)
 {
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
 
@@ -29,6 +29,13 @@ internal sealed class InboxScanner(InboxLayout layout, IgnoreRules rules, Action
     {
         if (layout.IsOwn(folder))
         {
+            return false;
+        }
+
+        // Its bytes are no UTF-8: the name that stands for it opens nothing.
+        if (folder.Contains('\uFFFD', StringComparison.Ordinal) && !Directory.Exists(folder))
+        {
+            unnameable(folder);
             return false;
         }
 

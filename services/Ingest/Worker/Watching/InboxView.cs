@@ -19,6 +19,7 @@ internal sealed class InboxView : IDisposable
     private readonly InboxScanner _scanner;
     private readonly InboxWatcher _watcher;
     private readonly StabilityTracker _tracker;
+    private readonly IngestStatus _status;
     private readonly KeptFiles _kept;
     private readonly RecentNames _recent;
     private readonly HashSet<string> _stuck = new(StringComparer.Ordinal);
@@ -30,10 +31,11 @@ internal sealed class InboxView : IDisposable
     private TimeSpan _scanTime;
     private TimeSpan _nextScan;
 
-    public InboxView(InboxLayout layout, IngestOptions options, KeptFiles kept, TimeProvider time, ILogger logger)
+    public InboxView(InboxLayout layout, IngestOptions options, KeptFiles kept, IngestStatus status, TimeProvider time, ILogger logger)
     {
-        (_layout, _options, _kept, _time, _logger, _origin) = (layout, options, kept, time, logger, time.GetTimestamp());
-        _scanner = new InboxScanner(layout, new IgnoreRules(options.Ignore), folder => Log.CannotLookInto(logger, DisplayText.Of(folder)));
+        (_layout, _options, _kept, _status, _time, _logger) = (layout, options, kept, status, time, logger);
+        _origin = time.GetTimestamp();
+        _scanner = new InboxScanner(layout, new IgnoreRules(options.Ignore), folder => Log.CannotLookInto(logger, folder), TellUnreadable);
         _watcher = new InboxWatcher(layout, _scanner, options.Watch, logger);
         _tracker = new StabilityTracker(options.QuietPeriod, options.Timing.GrowthPeriod);
         _recent = new RecentNames(options.Timing.GrowthPeriod);
@@ -134,7 +136,6 @@ internal sealed class InboxView : IDisposable
                 return true;
             }
 
-            _scan = _scanner.Scan().GetEnumerator();
             _scanSawWork = false;
             _scanTime = TimeSpan.Zero;
         }
@@ -142,6 +143,7 @@ internal sealed class InboxView : IDisposable
         var began = Now;
         try
         {
+            _scan ??= _scanner.Scan().GetEnumerator(); // opens the inbox
             while (_tracker.Count < MostWatched)
             {
                 if (!_scan.MoveNext())
@@ -157,7 +159,7 @@ internal sealed class InboxView : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.CannotTake(_logger, DisplayText.Of(_layout.Inbox), exception.Message);
+            Log.CannotTake(_logger, _layout.Inbox, exception.Message);
             _scanSawWork = true;
             EndScan();
             return false;
@@ -181,6 +183,15 @@ internal sealed class InboxView : IDisposable
         _nextScan = soon < _nextScan ? soon : _nextScan;
     }
 
+    private void TellUnreadable(string path)
+    {
+        if (_unreadableNames.Count < MostWatched && _unreadableNames.Add(path))
+        {
+            _status.NameUnreadable();
+            Log.UnreadableName(_logger, path);
+        }
+    }
+
     private bool See(string path, bool finished)
     {
         var state = FileProbe.Look(path);
@@ -189,9 +200,9 @@ internal sealed class InboxView : IDisposable
             ScanSoon(); // a tree may have been moved in: its files come without notifications
         }
 
-        if (state.Kind == FileKind.Missing && path.Contains('\uFFFD') && _unreadableNames.Count < MostWatched && _unreadableNames.Add(path))
+        if (state.Kind == FileKind.Missing && path.Contains('\uFFFD'))
         {
-            Log.UnreadableName(_logger, DisplayText.Of(path));
+            TellUnreadable(path);
         }
 
         if (state.Kind is FileKind.Missing or FileKind.Folder || _kept.Has(path, state) || _stuck.Contains(path))
