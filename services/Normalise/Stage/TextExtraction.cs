@@ -24,7 +24,8 @@ internal static class TextExtraction
             Site = mender.MendLine(page.Metadata.Site),
             Description = mender.MendLine(page.Metadata.Description),
         };
-        var settled = Settle(mender, page.Text, said.Title);
+        var marked = MarkedText.Of(page.Blocks);
+        var settled = Settle(mender, marked.As(Mend(mender, marked.Text)), said.Title);
         return new ExtractedText(settled.Text, said with { Title = settled.Title }, mender.Notes, [.. page.Removed, .. settled.Removed]);
     }
 
@@ -54,13 +55,14 @@ internal static class TextExtraction
     public static ExtractedText FromText(string text, string? title)
     {
         var mender = new RepairLog();
-        return FromPlain(mender, mender.Take(LineJoiner.Join(mender.Mend(text))), title);
+        return FromPlain(mender, text, title);
     }
 
     private static ExtractedText FromPlain(RepairLog mender, string text, string? headline)
     {
+        text = Mend(mender, text);
         var read = TextMetadata.Read(text);
-        var settled = Settle(mender, text, headline);
+        var settled = Settle(mender, MarkedText.Plain(text), headline);
         var said = new PageMetadata
         {
             Title = settled.Title,
@@ -75,21 +77,38 @@ internal static class TextExtraction
 
     // What was broken or foreign is evidence for what stands beside it, so a text with less of it may be read otherwise. Again until
     // nothing changes: an article that is normalised a second time stays as it is.
-    private static CleanedArticle Settle(RepairLog mender, string text, string? headline)
+    private static CleanedArticle Settle(RepairLog mender, MarkedText text, string? headline)
     {
         var removed = new List<RemovalNote>();
         for (var pass = 0; ; pass++)
         {
             headline = mender.MendLine(headline);
-            var mended = mender.Take(LineJoiner.Join(mender.Mend(text)));
-            var cleaned = headline is null ? FurnitureRemover.Remove(mended) : FurnitureRemover.Remove(mended, headline);
+            var cleaned = FurnitureRemover.Remove(text, headline);
             removed.AddRange(cleaned.Removed);
-            if (pass == MostPasses || (cleaned.Text == text && cleaned.Title == headline))
+            var mended = cleaned.Text == text.Text ? cleaned.Text : Mend(mender, cleaned.Text);
+            if (pass == MostPasses || (mended == cleaned.Text && cleaned.Title == headline))
             {
                 return cleaned with { Removed = removed };
             }
 
-            (text, headline) = (cleaned.Text, cleaned.Title);
+            (text, headline) = (MarkedText.Plain(mended), cleaned.Title);
         }
+    }
+
+    // A repair may show another. Clean text, which is most, is looked at once.
+    private static string Mend(RepairLog mender, string text)
+    {
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var mended = mender.Take(LineJoiner.Join(mender.Mend(text)));
+            if (mended == text)
+            {
+                break;
+            }
+
+            text = mended;
+        }
+
+        return text;
     }
 }

@@ -12,19 +12,22 @@ internal sealed class CrossValidation
         var names = texts.Select(t => t.Site).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         new Random(seed).Shuffle(names);
         var fold = names.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i % folds, StringComparer.Ordinal);
-        for (var f = 0; f < folds; f++)
-        {
-            var model = trainer.Fit([.. texts.Where(t => fold[t.Site] != f).Select(Sequence.From)]);
-            _pairs.AddRange(texts.Where(t => fold[t.Site] == f).Select(t => (t, model)));
-        }
+        // Texts of one page, and of one site, are in one part.
+        var models = new FurnitureModel[folds];
+        Parallel.For(0, folds, f => models[f] = trainer.Fit([.. texts.Where(t => fold[t.Site] != f).Select(Sequence.From)]));
+        _pairs.AddRange(texts.Select(t => (t, models[fold[t.Site]])));
     }
 
-    public ShingleScore Score(double threshold, Action<LabelledText, CleanedArticle, double, double>? each = null)
+    public ShingleScore Score(string set, double threshold, Action<LabelledText, CleanedArticle, double, double>? each = null)
     {
         var score = new ShingleScore();
-        foreach (var (text, model) in _pairs)
+        var removed = _pairs
+            .Where(pair => pair.Text.Set == set)
+            .AsParallel()
+            .AsOrdered()
+            .Select(pair => (pair.Text, Cleaned: FurnitureRemover.Remove(pair.Text.Input, pair.Text.Headline, pair.Model, threshold)));
+        foreach (var (text, cleaned) in removed)
         {
-            var cleaned = FurnitureRemover.Remove(text.Input, headline: null, model, threshold);
             var (precision, recall) = score.Add(text.Gold, cleaned.Text);
             each?.Invoke(text, cleaned, precision, recall);
         }

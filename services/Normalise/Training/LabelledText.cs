@@ -1,12 +1,22 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Training;
 
 /// <summary>A text with furniture left in, the story alone, and for each of its non-empty lines whether it is the story's.</summary>
-internal sealed record LabelledText(string Id, string Site, string Input, string Gold, IReadOnlyList<bool> IsStory)
+internal sealed record LabelledText(string Id, string Site, MarkedText Input, string Gold, IReadOnlyList<bool> IsStory)
 {
+    /// <summary>Which kind of text it is, for scores by kind.</summary>
+    public string Set { get; init; } = "copied";
+
+    /// <summary>Where somebody else knows it.</summary>
+    public string? Headline { get; init; }
+
+    /// <summary>How much it counts in training: copied texts are few, and what the model is for.</summary>
+    public double Weight { get; init; } = 20;
+
     /// <param name="docs">JSON lines, gzipped or not: doc, url, input, gold.</param>
     /// <param name="lines">JSON lines, gzipped or not, in the order of each input's lines: doc, text, content.</param>
     public static List<LabelledText> Read(string docs, string lines)
@@ -34,14 +44,14 @@ internal sealed record LabelledText(string Id, string Site, string Input, string
                 .Select(row => new LabelledText(
                     row.GetProperty("doc").GetString()!,
                     new Uri(row.GetProperty("url").GetString()!).Host,
-                    row.GetProperty("input").GetString()!,
+                    MarkedText.Plain(row.GetProperty("input").GetString()!),
                     row.GetProperty("gold").GetString()!,
                     labels[row.GetProperty("doc").GetString()!]
                 )),
         ];
     }
 
-    private static IEnumerable<JsonElement> Rows(string path)
+    public static IEnumerable<JsonElement> Rows(string path)
     {
         using var file = File.OpenRead(path);
         using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;

@@ -20,11 +20,12 @@ internal sealed record Sequence(int[][] Features, bool[] IsFurniture, double Wei
                 {
                     var all = new List<int>(line.Features);
                     context.AddTo(all, i);
+                    context.AddMarkupTo(all, i);
                     return all.ToArray();
                 }
             )
             .ToArray();
         // Texts with hundreds of comment lines must not outvote the others.
-        return new Sequence(features, [.. text.IsStory.Select(s => !s)], 1 / Math.Sqrt(lines.Count));
+        return new Sequence(features, [.. text.IsStory.Select(s => !s)], text.Weight / Math.Sqrt(lines.Count));
     }
 }

@@ -94,6 +94,7 @@ internal sealed class Trainer(double priorPrecision, int steps)
         Set(FeatureTemplates.PrefixLong, 0.3);
         Set(FeatureTemplates.InnerShort, 1.5);
         Set(FeatureTemplates.InnerLong, 0.8);
+        Set(FeatureTemplates.SectionMark, 0.5);
         return prior;
 
         void Set(FeatureTemplate template, double value) => Array.Fill(prior, value, template.Offset, template.Size);

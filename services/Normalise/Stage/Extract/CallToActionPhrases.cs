@@ -1,25 +1,32 @@
+using Pipeline.Normalise.Furniture;
+
 namespace Pipeline.Normalise.Extract;
 
-/// <summary>The phrases of <c>call-to-action-phrases.txt</c>.</summary>
+/// <summary>Those of the furniture phrases that short lines of a page begin with.</summary>
 internal static class CallToActionPhrases
 {
-    private static readonly string[] Begins = Load("begin");
-    private static readonly string[] Leads = Load("lead");
+    private static readonly string[] Begins = Load(static phrase => phrase is { Kind: FurnitureKind.CallToAction, Position: '^' });
+    private static readonly string[] Leads = Load(static phrase => phrase.Position == ':');
 
     /// <summary>Whether a line asks something of the reader.</summary>
-    public static bool IsPlea(string text) => StartsWithAny(text, Begins);
+    public static bool IsPlea(string text) => StartsWithAny(text, Begins, mustLead: false);
 
     /// <summary>Whether a line begins as a pointer to another story does: "Read more: ".</summary>
-    public static bool IsPointer(string text) => StartsWithAny(text, Leads);
+    public static bool IsPointer(string text) => StartsWithAny(text, Leads, mustLead: true);
 
-    private static bool StartsWithAny(string text, string[] phrases)
+    private static bool StartsWithAny(string text, string[] phrases, bool mustLead)
     {
         var start = text.AsSpan().TrimStart(" \u00BB\u25BA>*[(\u2022-\u2013\u2014|");
         foreach (var phrase in phrases)
         {
+            if (!start.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var rest = start[phrase.Length..];
             if (
-                start.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
-                && (start.Length == phrase.Length || !char.IsLetter(start[phrase.Length]) || !char.IsLetter(phrase[^1]))
+                mustLead ? rest.TrimStart() is [':' or '\uFF1A', ..] : rest.IsEmpty || !char.IsLetter(rest[0]) || !char.IsLetter(phrase[^1])
             )
             {
                 return true;
@@ -29,24 +36,6 @@ internal static class CallToActionPhrases
         return false;
     }
 
-    private static string[] Load(string kind)
-    {
-        var phrases = new List<string>();
-        using var stream = typeof(CallToActionPhrases).Assembly.GetManifestResourceStream(
-            typeof(CallToActionPhrases),
-            "call-to-action-phrases.txt"
-        )!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith(kind + ":", StringComparison.Ordinal))
-            {
-                phrases.AddRange(
-                    line[(kind.Length + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                );
-            }
-        }
-
-        return [.. phrases];
-    }
+    private static string[] Load(Func<FurniturePhrase, bool> fits) =>
+        [.. FurniturePhrase.All.Where(phrase => phrase.OnPage && fits(phrase)).Select(static phrase => phrase.Text).Distinct()];
 }

@@ -3,7 +3,7 @@ using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Extract;
 
-/// <summary>The titles of <c>section-phrases.txt</c>: what stands over the parts of a page that are not the article.</summary>
+/// <summary>The titles among the furniture phrases: what stands over the parts of a page that are not the article.</summary>
 internal static class SectionPhrases
 {
     private const int MaxLength = 60;
@@ -97,30 +97,32 @@ internal static class SectionPhrases
     {
         var exact = new Dictionary<string, FurnitureKind>(StringComparer.Ordinal);
         var patterns = new List<(string[], FurnitureKind)>();
-        using var stream = typeof(SectionPhrases).Assembly.GetManifestResourceStream(typeof(SectionPhrases), "section-phrases.txt")!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (var phrase in FurniturePhrase.All)
         {
-            if (line.Length == 0 || line[0] == '#')
+            if (!phrase.OnPage || phrase.Position is not ('=' or '*'))
             {
                 continue;
             }
 
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var cause = FurnitureKinds.Parse(line[..colon]);
-            foreach (var phrase in line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if (phrase.Position == '*')
             {
-                if (phrase.Contains('*', StringComparison.Ordinal))
-                {
-                    patterns.Add((phrase.Split('*'), cause));
-                }
-                else
-                {
-                    exact.TryAdd(phrase.TrimEnd(':', '.'), cause);
-                }
+                patterns.Add((phrase.Text.Split('*'), Below(phrase.Kind)));
+            }
+            else
+            {
+                exact.TryAdd(phrase.Text, Below(phrase.Kind));
             }
         }
 
         return (exact.ToFrozenDictionary(StringComparer.Ordinal), patterns.ToArray());
     }
+
+    // What a title announces is what the part below it holds.
+    private static FurnitureKind Below(FurnitureKind title) =>
+        title switch
+        {
+            FurnitureKind.Related => FurnitureKind.Teaser,
+            FurnitureKind.CommentForm => FurnitureKind.Comments,
+            _ => title,
+        };
 }

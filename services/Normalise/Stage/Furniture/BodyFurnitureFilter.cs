@@ -6,39 +6,34 @@ internal static class BodyFurnitureFilter
     /// <summary>A short line goes when it is furniture with at least this probability.</summary>
     public const double Threshold = 0.5;
 
-    // The longer a line, the more is lost with it if the model errs; and a line needs a reason to stand apart from the story above
-    // it: a furniture phrase, a picture's credit, a date, somewhere between. Chosen by cross-validation.
-    private static readonly (double Marked, double Unmarked) Label = (0.6, 0.92);
-    private static readonly (double Marked, double Unmarked) Sentence = (0.8, 0.95);
-    private static readonly (double Marked, double Unmarked) Prose = (0.88, 0.97);
-    private static readonly (double Marked, double Unmarked) LongProse = (0.92, 0.99);
-    private const int LongProseWords = 60;
-
     // Below such a heading stand whole sentences that are not the story's: teasers, comments, lives of authors.
     private static readonly uint SpokenHeadings =
         FurnitureKind.Related.Bit() | FurnitureKind.CommentForm.Bit() | FurnitureKind.AuthorBox.Bit() | FurnitureKind.Newsletter.Bit();
-    private const double SpokenLimit = 0.75;
-
-    /// <summary>What follows a colon was announced by the story: ingredients, dates, standings.</summary>
-    private const double ListLimit = 0.985;
-
-    /// <summary>In the lines above the first prose the model knows less: its training texts begin with the story.</summary>
-    private const double HeadThreshold = 0.95;
 
     /// <param name="lines">The lines below the headline.</param>
     /// <param name="proseAt">Where running text begins among them.</param>
     /// <param name="model">The trained weights.</param>
     /// <param name="threshold">Probability from which a line goes.</param>
+    /// <param name="hinted">Whether to heed what a page's markup said.</param>
     /// <param name="removed">Gets what is taken away.</param>
-    public static List<Line> Keep(List<Line> lines, int proseAt, FurnitureModel model, double threshold, List<RemovedLine> removed)
+    public static List<Line> Keep(
+        List<Line> lines,
+        int proseAt,
+        FurnitureModel model,
+        double threshold,
+        bool hinted,
+        List<RemovedLine> removed
+    )
     {
-        var furniture = Probabilities(lines, model);
+        var furniture = Probabilities(lines, model, hinted);
         var hasProse = proseAt < lines.Count;
         if (hasProse)
         {
             furniture.AsSpan(Math.Min(CommentThread.Start(lines, proseAt), TeaserList.Start(lines, proseAt))).Fill(1);
         }
 
+        // A text without one line that says what it is was not copied with a page around it.
+        var hasFrame = lines.Exists(line => line.Kind == LineKind.Marker);
         var kept = new List<Line>(lines.Count);
         var section = FurnitureKind.None;
         var marked = false;
@@ -47,16 +42,22 @@ internal static class BodyFurnitureFilter
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
+            var inHead = hasProse && i < proseAt;
             var limit =
-                hasProse && i < proseAt ? HeadThreshold
-                : IsSpoken(section) && StandsAlone(lines, i) ? Math.Max(threshold, SpokenLimit)
-                : (listed || line.End == LineEnd.Colon) && !marked && !line.SpeaksForItself ? ListLimit
-                : Limit(line, marked || line.SpeaksForItself, threshold);
-            marked |= line.SpeaksForItself;
+                inHead ? RemovalLimits.Head
+                : IsSpoken(section) && StandsAlone(lines, i) ? RemovalLimits.Spoken
+                : (listed || line.End == LineEnd.Colon) && !marked && !line.SpeaksForItself ? RemovalLimits.Announced
+                : IsStructured(line) && section == FurnitureKind.None && !marked && i > proseAt ? RemovalLimits.Structured
+                : RemovalLimits.Of(line, marked || line.SpeaksForItself || line.Repeats, hinted && line.Mark is not null);
+            limit = Math.Max(limit, threshold);
+            marked |= line.SpeaksForItself && !line.IsPointer;
             listed = !line.SpeaksForItself && (listed || line.End == LineEnd.Colon);
             // Verse, lists and short notes have no prose to stand out from: there only lines that say what they are go, and what follows
             // them.
-            var witnessed = hasProse || line.Marks != 0 || line.Kind is LineKind.Stamp || section != FurnitureKind.None;
+            var witnessed = hasProse
+                ? hasFrame || inHead || line.Marks != 0 || line.IsCaption || line.IsPointer || i + 1 == lines.Count && line.SpeaksForItself
+                : line.Marks != 0 || line.Kind == LineKind.Stamp;
+            witnessed |= section != FurnitureKind.None;
             gap = Math.Max(gap, line.Gap);
             if (furniture[i] > limit && witnessed)
             {
@@ -83,7 +84,7 @@ internal static class BodyFurnitureFilter
         return kept;
     }
 
-    internal static double[] Probabilities(List<Line> lines, FurnitureModel model)
+    internal static double[] Probabilities(List<Line> lines, FurnitureModel model, bool hinted)
     {
         var context = new ContextFeatures(lines);
         var features = new List<int>(64);
@@ -92,6 +93,11 @@ internal static class BodyFurnitureFilter
         {
             features.Clear();
             context.AddTo(features, i);
+            if (hinted)
+            {
+                context.AddMarkupTo(features, i);
+            }
+
             scores[i] = model.Score(lines[i].Features) + model.Score(features);
         }
 
@@ -100,17 +106,7 @@ internal static class BodyFurnitureFilter
         return furniture;
     }
 
-    private static double Limit(Line line, bool marked, double threshold)
-    {
-        var limit = line.Kind switch
-        {
-            LineKind.Prose when line.Words >= LongProseWords => LongProse,
-            LineKind.Prose => Prose,
-            LineKind.Sentence => Sentence,
-            _ => Label,
-        };
-        return Math.Max(threshold, marked ? limit.Marked : limit.Unmarked);
-    }
+    private static bool IsStructured(Line line) => line.Structure != LineStructure.None && line.Marks == 0;
 
     // The story resumes with paragraphs; below a foreign heading sentences come one by one between titles and names.
     private static bool StandsAlone(List<Line> lines, int i) =>
@@ -119,7 +115,7 @@ internal static class BodyFurnitureFilter
     private static FurnitureKind Section(Line line, FurnitureKind current)
     {
         var marks = line.Phrases.Whole | line.Phrases.Composed | (line.Words <= 14 ? line.Phrases.Prefix : 0);
-        if (marks == 0)
+        if (marks == 0 || line.IsPointer)
         {
             return current;
         }

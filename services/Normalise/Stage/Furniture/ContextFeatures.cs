@@ -17,9 +17,12 @@ internal sealed class ContextFeatures
     private readonly uint[] _sectionMarks;
     private readonly uint[] _marksSeen;
     private readonly bool[] _listOpened;
+    private readonly bool[] _markAhead;
     private readonly int[] _loose;
     private readonly bool[] _repeatsEarlier;
     private readonly bool[] _repeatedLater;
+    private readonly int[] _runs;
+    private readonly int _marked;
     private readonly long[] _proseWords;
     private readonly bool _knownLanguage;
 
@@ -35,6 +38,8 @@ internal sealed class ContextFeatures
         _sectionMarks = new uint[n];
         _marksSeen = new uint[n];
         _listOpened = new bool[n];
+        _markAhead = new bool[n];
+        _runs = Runs(lines);
         _repeatsEarlier = new bool[n];
         _repeatedLater = new bool[n];
         long tokens = 0,
@@ -72,8 +77,9 @@ internal sealed class ContextFeatures
             else
             {
                 var marks = line.Phrases.Whole | line.Phrases.Composed;
-                section |= line.Marks;
-                seen |= marks;
+                section |= line.Announced;
+                seen |= line.IsPointer ? 0 : marks;
+                _marked += marks != 0 ? 1 : 0;
             }
 
             tokens += line.TokensSeen;
@@ -82,13 +88,17 @@ internal sealed class ContextFeatures
             {
                 _repeatsEarlier[i] = true;
                 _repeatedLater[first[line.Fingerprint]] = true;
+                line.Repeats = lines[first[line.Fingerprint]].Repeats = line.Words > 2;
             }
         }
 
         var next = n;
+        var ahead = false;
         for (var i = n - 1; i >= 0; i--)
         {
             _nextProse[i] = next;
+            _markAhead[i] = ahead;
+            ahead = lines[i].Kind != LineKind.Prose && (ahead || (lines[i].Phrases.Whole | lines[i].Phrases.Composed) != 0);
             if (lines[i].Kind == LineKind.Prose)
             {
                 next = i;
@@ -122,12 +132,12 @@ internal sealed class ContextFeatures
         features.Add(WithNext.At(kind * Kinds + (int)KindAt(i + 1)));
         if (i > 0)
         {
-            LineFeatures.AddBits(features, PreviousMark, _lines[i - 1].Marks);
+            LineFeatures.AddBits(features, PreviousMark, _lines[i - 1].Announced);
         }
 
         if (i + 1 < _lines.Count)
         {
-            LineFeatures.AddBits(features, NextMark, _lines[i + 1].Marks);
+            LineFeatures.AddBits(features, NextMark, _lines[i + 1].Announced);
         }
 
         var after = _proseBefore[^1] - _proseBefore[i + 1];
@@ -159,6 +169,31 @@ internal sealed class ContextFeatures
 
         var previousEnd = i == 0 ? 6 : (int)_lines[i - 1].End;
         features.Add(PreviousEnd.At(previousEnd * 2 + textual));
+        if (line.Structure != LineStructure.None)
+        {
+            var run = _runs[i] switch
+            {
+                <= 2 => _runs[i] - 1,
+                <= 5 => 2,
+                _ => 3,
+            };
+            var between = (_proseBefore[i] > 0 ? 1 : 0) + (after > 0 ? 2 : 0);
+            features.Add(Structure.At((((int)line.Structure - 1) * 4 + run) * 4 + between));
+        }
+
+        var own = (line.Phrases.Whole | line.Phrases.Composed) != 0 && line.Kind != LineKind.Prose ? 1 : 0;
+        features.Add(
+            Marked.At(
+                (_marked - own) switch
+                {
+                    <= 1 => _marked - own,
+                    <= 3 => 2,
+                    _ => 3,
+                } * Kinds
+                    + kind
+            )
+        );
+        features.Add(MarkAhead.At((_markAhead[i] ? Kinds : 0) + kind));
         if (_sectionMarks[i] == 0)
         {
             features.Add(Unmarked.At(kind * 2 + (_listOpened[i] ? 1 : 0)));
@@ -183,6 +218,69 @@ internal sealed class ContextFeatures
         {
             features.Add(Wrapped.At(1));
         }
+    }
+
+    /// <summary>What the page said, for lines that come from one.</summary>
+    public void AddMarkupTo(List<int> features, int i)
+    {
+        var line = _lines[i];
+        if (line.Mark is not { } mark)
+        {
+            return;
+        }
+
+        var textual = line.Kind is LineKind.Prose or LineKind.Sentence ? 1 : 0;
+        var size = Size(line);
+        features.Add(OnPage.At((int)line.Kind));
+        features.Add(Markup.At((int)mark.Kind * 3 + size));
+        features.Add(
+            Links.At(
+                3
+                    * mark.LinkShare switch
+                    {
+                        <= 0 => 0,
+                        < 0.1f => 1,
+                        < 0.3f => 2,
+                        < 0.6f => 3,
+                        < 0.95f => 4,
+                        _ => 5,
+                    }
+                    + size
+            )
+        );
+        if (i > 0 && _lines[i - 1].Mark is { } previous)
+        {
+            features.Add(PreviousMarkup.At((int)previous.Kind * 2 + textual));
+        }
+
+        if (i + 1 < _lines.Count && _lines[i + 1].Mark is { } next)
+        {
+            features.Add(NextMarkup.At((int)next.Kind * 2 + textual));
+        }
+    }
+
+    private static int Size(Line line) =>
+        line.Words <= 5 ? 0
+        : line.Words <= 19 ? 1
+        : 2;
+
+    // How many lines of the same structure stand together around each.
+    private static int[] Runs(IReadOnlyList<Line> lines)
+    {
+        var runs = new int[lines.Count];
+        for (var from = 0; from < runs.Length; )
+        {
+            var to = from + 1;
+            while (to < runs.Length && lines[to].Structure == lines[from].Structure)
+            {
+                to++;
+            }
+
+            Array.Fill(runs, to - from, from, to - from);
+            from = to;
+        }
+
+        return runs;
     }
 
     private static void AddSeen(List<int> features, uint seen, int kind)

@@ -46,6 +46,18 @@ internal static class FeatureTemplates
     public static readonly FeatureTemplate Captioned = Define("next-credits", Kinds);
     public static readonly FeatureTemplate Wrapped = Define("wrapped", 2);
 
+    // Lists, tables and code, and whether the text has a page's marks at all.
+    public static readonly FeatureTemplate Structure = Define("structure", 3 * 4 * 4);
+    public static readonly FeatureTemplate Marked = Define("marked-lines", 4 * Kinds);
+    public static readonly FeatureTemplate MarkAhead = Define("mark-ahead", 2 * Kinds);
+
+    // What the page's markup says; nothing of it holds for plain text.
+    public static readonly FeatureTemplate OnPage = Define("on-page", Kinds);
+    public static readonly FeatureTemplate Markup = Define("markup", FeatureTemplate.BlockKinds * 3);
+    public static readonly FeatureTemplate PreviousMarkup = Define("previous-markup", FeatureTemplate.BlockKinds * 2);
+    public static readonly FeatureTemplate NextMarkup = Define("next-markup", FeatureTemplate.BlockKinds * 2);
+    public static readonly FeatureTemplate Links = Define("link-share", 6 * 3);
+
     public static int Count { get; } = Defined.Sum(t => t.Size);
 
     public static IReadOnlyList<FeatureTemplate> All => Defined;
@@ -61,6 +73,8 @@ internal static class FeatureTemplates
 /// <summary>A named run of feature indices.</summary>
 internal readonly record struct FeatureTemplate(string Name, int Offset, int Size)
 {
+    public const int BlockKinds = (int)BlockKind.Definition + 1;
+
     public int At(int index) =>
         (uint)index < (uint)Size
             ? Offset + index

@@ -2,7 +2,7 @@ namespace Pipeline.Normalise.Furniture;
 
 /// <summary>
 /// What stands on a page or in a copied text and is not the story. The wire names are in <see cref="FurnitureKinds"/>. Kinds up to
-/// <see cref="SourceNote"/> can be known by a phrase: they are bits in <see cref="PhraseHits"/> and rows of the model.
+/// <see cref="PressRelease"/> can be known by a phrase: they are bits in <see cref="PhraseHits"/> and rows of the model.
 /// </summary>
 internal enum FurnitureKind
 {
@@ -30,9 +30,20 @@ internal enum FurnitureKind
     Tags,
     SourceNote,
 
+    /// <summary>Cookies and their buttons.</summary>
+    Consent,
+
+    /// <summary>Asks something of the reader: to subscribe and read on, to get an app, to give, to write in.</summary>
+    CallToAction,
+
+    /// <summary>A news agency's word to the desks that print it: slugs, what this version adds.</summary>
+    WireNote,
+
+    /// <summary>Marks of a press release and whom to ask about it.</summary>
+    PressRelease,
+
     Teaser,
     Comments,
-    Consent,
     Caption,
     Footer,
     Sidebar,
@@ -41,7 +52,6 @@ internal enum FurnitureKind
     Control,
     Headline,
     Links,
-    CallToAction,
     Kicker,
     SiteName,
     RepeatedTitle,

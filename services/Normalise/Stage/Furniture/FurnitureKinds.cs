@@ -6,7 +6,7 @@ internal static class FurnitureKinds
     private static readonly string[] Names = Enum.GetNames<FurnitureKind>().Select(Kebab).ToArray();
 
     /// <summary>Kinds that a phrase can tell.</summary>
-    public static int PhraseKinds => (int)FurnitureKind.SourceNote;
+    public static int PhraseKinds => (int)FurnitureKind.PressRelease;
 
     public static string Name(this FurnitureKind kind) => Names[(int)kind];
 

@@ -22,7 +22,7 @@ public static class FurnitureRemover
     public static CleanedArticle Remove(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Remove(text, headline: null, FurnitureModel.Shared, BodyFurnitureFilter.Threshold);
+        return Remove(MarkedText.Plain(text), headline: null);
     }
 
     /// <summary>
@@ -32,16 +32,29 @@ public static class FurnitureRemover
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrWhiteSpace(headline);
-        return Remove(text, headline, FurnitureModel.Shared, BodyFurnitureFilter.Threshold);
+        return Remove(MarkedText.Plain(text), headline);
     }
 
-    internal static CleanedArticle Remove(string text, string? headline, FurnitureModel model, double threshold)
+    internal static CleanedArticle Remove(MarkedText text, string? headline) =>
+        Remove(text, headline, FurnitureModel.Shared, BodyFurnitureFilter.Threshold);
+
+    internal static CleanedArticle Remove(MarkedText text, string? headline, FurnitureModel model, double threshold)
     {
         var headlineFirst = headline is not null;
-        var lines = LineReader.Read(headlineFirst ? $"{headline}\n\n{text}" : text, MostLines);
+        var lines = LineReader.Read(text, MostLines);
         if (lines is null)
         {
-            return new CleanedArticle(headline, text.Trim(), []);
+            return new CleanedArticle(headline, text.Text.Trim(), []);
+        }
+
+        if (headlineFirst)
+        {
+            if (lines.Count > 0)
+            {
+                lines[0].Gap = 1;
+            }
+
+            lines.Insert(0, LineReader.Measure(headline!.ReplaceLineEndings(" ").Trim(), -1, 0));
         }
 
         var removed = new List<RemovedLine>();
@@ -50,7 +63,7 @@ public static class FurnitureRemover
         {
             var before = removed.Count;
             var head = HeadlineSplitter.Split(lines, headlineFirst, removed);
-            var body = BodyFurnitureFilter.Keep(head.Body, head.ProseAt, model, threshold, removed);
+            var body = BodyFurnitureFilter.Keep(head.Body, head.ProseAt, model, threshold, hinted: pass == 0, removed);
             if (body.Count == 0)
             {
                 (head, body) = (
@@ -60,7 +73,8 @@ public static class FurnitureRemover
                 removed.RemoveAll(r => body.Contains(r.Line));
             }
 
-            var settled = removed.Count == before && SameTitle(title, head.Title);
+            // What the markup said is heeded once: the rest is judged as it will be when the text comes again without its page.
+            var settled = (pass > 0 || text.Marks.Count == 0) && removed.Count == before && SameTitle(title, head.Title);
             title = head.Title;
             lines = title is null ? body : [title, .. body];
             if (settled)

@@ -212,6 +212,14 @@ internal sealed record HeadlineSplitter(Line? Title, List<Line> Body, int ProseA
             }
         }
 
+        foreach (var kind in OpeningWords)
+        {
+            if (Has(prefix, kind) && line.Words <= 10)
+            {
+                return kind;
+            }
+        }
+
         if (line.Begin == LineStart.Handle && line.Words <= 3)
         {
             return FurnitureKind.Byline;
@@ -231,6 +239,16 @@ internal sealed record HeadlineSplitter(Line? Title, List<Line> Body, int ProseA
         FurnitureKind.Navigation,
         FurnitureKind.Advertisement,
         FurnitureKind.Tags,
+        FurnitureKind.Consent,
+        FurnitureKind.WireNote,
+    ];
+
+    // Believed at a line's beginning only: a headline may hold them elsewhere.
+    private static readonly FurnitureKind[] OpeningWords =
+    [
+        FurnitureKind.Newsletter,
+        FurnitureKind.PressRelease,
+        FurnitureKind.CallToAction,
     ];
 
     // "Home > World > Middle East", "News / Politics".

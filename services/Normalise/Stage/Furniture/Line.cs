@@ -35,6 +35,15 @@ internal sealed class Line
     /// <summary>1 where an empty line stands before it, else 0.</summary>
     public required int Gap { get; set; }
 
+    /// <summary>What the page's markup said of it; null where there was none.</summary>
+    public LineMark? Mark { get; set; }
+
+    /// <summary>What its own signs say it is part of.</summary>
+    public LineStructure Structure { get; init; }
+
+    /// <summary>Says what another line of the text says too.</summary>
+    public bool Repeats { get; set; }
+
     public int Words { get; init; }
     public int FunctionWords { get; init; }
     public int TokensSeen { get; init; }
@@ -72,7 +81,12 @@ internal sealed class Line
 
     /// <summary>Needs no neighbour to be known as something other than the story.</summary>
     public bool SpeaksForItself =>
-        Marks != 0 || IsCaption || IsPointer || IsCommentStamp || Kind is LineKind.Stamp or LineKind.Teaser or LineKind.Ornament;
+        Marks != 0
+        || IsCaption
+        || IsPointer
+        || IsCommentStamp
+        || Kind is LineKind.Teaser or LineKind.Ornament
+        || (Kind is LineKind.Stamp && (HasDate || HasTime));
 
     /// <summary>Who wrote a comment and when: <c>Ada on May 3, 2021 at 4:47 pm said:</c>.</summary>
     public bool IsCommentStamp { get; init; }
@@ -82,6 +96,9 @@ internal sealed class Line
 
     /// <summary>Strong evidence alone, without the kinds that running text often begins with.</summary>
     public uint Marks => Phrases.Whole | Phrases.Composed | (Words <= 14 ? Phrases.Prefix & ~Weak : 0) | (Words <= 40 ? Phrases.Inner : 0);
+
+    /// <summary>What the line says of its neighbours: a pointer names its article itself and announces nothing.</summary>
+    public uint Announced => IsPointer ? 0 : Marks;
 
     private static readonly uint Weak =
         FurnitureKind.Byline.Bit()

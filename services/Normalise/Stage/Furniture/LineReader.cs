@@ -8,12 +8,18 @@ internal static class LineReader
     // Past this a line is a paragraph, whatever follows; it also bounds the work for a megabyte on one line.
     private const int Measured = 2048;
     private const int LongestLead = 40;
+    private static readonly uint Pointers = FurnitureKind.ReadMore.Bit() | FurnitureKind.Related.Bit();
 
     /// <returns>The lines; null where there are more than <paramref name="mostLines"/>.</returns>
-    public static List<Line>? Read(string text, int mostLines = int.MaxValue)
+    public static List<Line>? Read(string text, int mostLines = int.MaxValue) => Read(MarkedText.Plain(text), mostLines);
+
+    /// <inheritdoc cref="Read(string, int)"/>
+    public static List<Line>? Read(MarkedText marked, int mostLines = int.MaxValue)
     {
+        var text = marked.Text;
         var lines = new List<Line>();
         var gap = 0;
+        var number = -1;
         for (var at = 0; at <= text.Length; )
         {
             var rest = text.AsSpan(at);
@@ -24,6 +30,7 @@ internal static class LineReader
             }
 
             var raw = rest[..length];
+            number++;
             var trimmed = raw.Trim();
             if (trimmed.IsEmpty)
             {
@@ -35,7 +42,9 @@ internal static class LineReader
             }
             else
             {
-                lines.Add(Measure(trimmed.Length == text.Length ? text : trimmed.ToString(), lines.Count, lines.Count == 0 ? 0 : gap));
+                var line = Measure(trimmed.Length == text.Length ? text : trimmed.ToString(), lines.Count, lines.Count == 0 ? 0 : gap);
+                line.Mark = number < marked.Marks.Count ? marked.Marks[number] : null;
+                lines.Add(line);
                 gap = 0;
             }
 
@@ -51,7 +60,7 @@ internal static class LineReader
         var line = full.Length > Measured ? full[..Measured] : full;
         Span<ulong> tokens = stackalloc ulong[PhraseBook.Reach];
         var count = Tokens.Read(line, tokens);
-        var phrases = PhraseBook.Shared.Match(tokens[..count]);
+        var phrases = PhraseBook.Shared.Match(tokens[..count], LeadLength(line));
         var shape = LineShape.Of(line);
         var words = shape.Words;
         if (full.Length > line.Length)
@@ -92,11 +101,9 @@ internal static class LineReader
             HasTime = hasTime,
             IsNumber = isNumber,
             IsCaption = caption,
-            IsPointer =
-                words <= 30
-                && end is not (LineEnd.Sentence or LineEnd.Colon)
-                && OpensWith(phrases, FurnitureKind.ReadMore.Bit() | FurnitureKind.Related.Bit(), full),
+            IsPointer = words <= 30 && end is not (LineEnd.Sentence or LineEnd.Colon) && (phrases.Led & Pointers) != 0,
             IsCommentStamp = hasDate && hasTime && words is >= 4 and <= 16 && end is LineEnd.Open or LineEnd.Colon && shape.Sentences == 0,
+            Structure = LineStructures.Of(full),
             Kind = KindOf(
                 shape,
                 words,
@@ -145,7 +152,20 @@ internal static class LineReader
         };
     }
 
-    // "Read more: ...", "FILE PHOTO: ...": the phrase and at once a colon.
+    // Words before a colon that may be a label: "Read more: ...".
+    private static int LeadLength(ReadOnlySpan<char> line)
+    {
+        var colon = line[..Math.Min(line.Length, LongestLead)].IndexOfAny(':', '：');
+        if (colon <= 0)
+        {
+            return 0;
+        }
+
+        Span<ulong> tokens = stackalloc ulong[LongestLead];
+        return Tokens.Read(line[..colon], tokens);
+    }
+
+    // "FILE PHOTO: ...": the phrase and soon a colon.
     private static bool OpensWith(PhraseHits phrases, uint evidence, ReadOnlySpan<char> line) =>
         (phrases.Prefix & evidence) != 0 && line[..Math.Min(line.Length, LongestLead)].IndexOfAny(':', '：') > 0;
 

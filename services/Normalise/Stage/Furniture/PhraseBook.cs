@@ -24,9 +24,12 @@ internal sealed class PhraseBook
 
     public int Phrases { get; private set; }
 
-    public PhraseHits Match(ReadOnlySpan<ulong> tokens)
+    /// <param name="tokens">The line's words.</param>
+    /// <param name="lead">How many of them stand before a colon near the line's beginning; 0 where there is none.</param>
+    public PhraseHits Match(ReadOnlySpan<ulong> tokens, int lead = 0)
     {
         uint whole = 0,
+            led = 0,
             composed = 0,
             prefix = 0,
             inner = 0;
@@ -50,6 +53,11 @@ internal sealed class PhraseBook
                 if (start == 0)
                 {
                     prefix |= found.Prefix;
+                    if (end == lead - 1)
+                    {
+                        prefix |= found.Lead;
+                        led = found.Lead | found.Prefix | found.Whole;
+                    }
                 }
 
                 if ((found.Whole | found.Inner) != 0)
@@ -81,19 +89,17 @@ internal sealed class PhraseBook
             composed = 0;
         }
 
-        return new PhraseHits(whole, composed, prefix, inner, functionWords);
+        return new PhraseHits(whole, composed, prefix, inner, led, functionWords);
     }
 
     private static PhraseBook Load()
     {
         var book = new PhraseBook();
-        foreach (var line in ResourceText.Lines("furniture-phrases.txt"))
+        foreach (var phrase in FurniturePhrase.All)
         {
-            var fields = line.Split('|', 4, StringSplitOptions.TrimEntries);
-            var bit = FurnitureKinds.Parse(fields[0]).Bit();
-            foreach (var phrase in fields[3].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if (phrase.InText)
             {
-                book.AddPhrase(phrase, fields[2][0], bit);
+                book.AddPhrase(phrase);
             }
         }
 
@@ -110,21 +116,22 @@ internal sealed class PhraseBook
         return book;
     }
 
-    private void AddPhrase(string phrase, char mode, uint bit)
+    private void AddPhrase(FurniturePhrase phrase)
     {
-        var at = Walk(phrase.Replace("#", " 1 ", StringComparison.Ordinal));
+        var at = Walk(phrase.Text.Replace("#", " 1 ", StringComparison.Ordinal));
         if (at == 0)
         {
             return;
         }
 
-        var node = _nodes[at];
-        _nodes[at] = mode switch
+        var (node, bit) = (_nodes[at], phrase.Kind.Bit());
+        _nodes[at] = phrase.Position switch
         {
             '=' => node with { Whole = node.Whole | bit },
             '^' => node with { Prefix = node.Prefix | bit },
+            ':' => node with { Lead = node.Lead | bit },
             '~' => node with { Inner = node.Inner | bit },
-            _ => throw new FormatException($"Mode '{mode}' of phrase '{phrase}' is none of = ^ ~."),
+            _ => throw new FormatException($"Phrase '{phrase.Text}' has a position that lines of text lack."),
         };
         Phrases++;
     }
@@ -160,5 +167,5 @@ internal sealed class PhraseBook
 
     private static ulong Key(int node, ulong token) => BitOperations.RotateLeft(token, 17) ^ ((ulong)node * 0x9E3779B97F4A7C15);
 
-    private readonly record struct Node(uint Whole, uint Prefix, uint Inner, bool IsFunctionWord);
+    private readonly record struct Node(uint Whole, uint Prefix, uint Inner, uint Lead, bool IsFunctionWord);
 }

@@ -5,5 +5,6 @@ namespace Pipeline.Normalise.Furniture;
 /// <param name="Composed">The line is made of such phrases and nothing else, as <c>Facebook Twitter Print</c> is.</param>
 /// <param name="Prefix">The line begins with such a phrase.</param>
 /// <param name="Inner">The line has such a phrase somewhere.</param>
+/// <param name="Led">The line begins with such a phrase and a colon right after it.</param>
 /// <param name="FunctionWords">Words of grammar among the tokens looked at.</param>
-internal readonly record struct PhraseHits(uint Whole, uint Composed, uint Prefix, uint Inner, int FunctionWords);
+internal readonly record struct PhraseHits(uint Whole, uint Composed, uint Prefix, uint Inner, uint Led, int FunctionWords);

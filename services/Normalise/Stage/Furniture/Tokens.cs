@@ -17,7 +17,8 @@ internal static class Tokens
     {
         var count = 0;
         var hash = Offset;
-        var letters = false;
+        var letters = 0;
+        var lastLetter = '\0';
         var digits = false;
         for (var i = 0; i <= line.Length && count < tokens.Length; i++)
         {
@@ -37,10 +38,11 @@ internal static class Tokens
             }
             else if (IsWordChar(c))
             {
-                letters = true;
-                hash = (hash ^ Fold(c)) * Prime;
+                letters++;
+                lastLetter = Fold(c);
+                hash = (hash ^ lastLetter) * Prime;
             }
-            else if (!IsSilent(c))
+            else if (!IsSilent(c) && !(c is '.' or ',' && digits && letters == 0 && i + 1 < line.Length && char.IsAsciiDigit(line[i + 1])))
             {
                 Flush(tokens);
             }
@@ -50,13 +52,15 @@ internal static class Tokens
 
         void Flush(Span<ulong> into)
         {
-            if ((letters || digits) && count < into.Length)
+            if ((letters > 0 || digits) && count < into.Length)
             {
-                into[count++] = letters ? hash : Number;
+                // "1.2K Shares" counts as "1200 Shares" does.
+                var isAmount = digits && letters == 1 && lastLetter is 'k' or 'm';
+                into[count++] = letters > 0 && !isAmount ? hash : Number;
             }
 
             hash = Offset;
-            letters = digits = false;
+            (letters, digits) = (0, false);
         }
     }
 
