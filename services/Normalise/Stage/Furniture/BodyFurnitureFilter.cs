@@ -6,6 +6,22 @@ internal static class BodyFurnitureFilter
     /// <summary>A short line goes when it is furniture with at least this probability.</summary>
     public const double Threshold = 0.5;
 
+    // Below these whole sentences may stand; an advertisement's label or a share bar stands between paragraphs of the story.
+    private static readonly uint TextHeadings =
+        FurnitureKind.Related.Bit()
+        | FurnitureKind.ReadMore.Bit()
+        | FurnitureKind.CommentForm.Bit()
+        | FurnitureKind.AuthorBox.Bit()
+        | FurnitureKind.Newsletter.Bit()
+        | FurnitureKind.Legal.Bit()
+        | FurnitureKind.Copyright.Bit()
+        | FurnitureKind.Consent.Bit()
+        | FurnitureKind.CallToAction.Bit()
+        | FurnitureKind.PressRelease.Bit()
+        | FurnitureKind.Follow.Bit()
+        | FurnitureKind.Tags.Bit()
+        | FurnitureKind.Byline.Bit();
+
     // Below such a heading stand whole sentences that are not the story's: teasers, comments, lives of authors.
     private static readonly uint SpokenHeadings =
         FurnitureKind.Related.Bit() | FurnitureKind.CommentForm.Bit() | FurnitureKind.AuthorBox.Bit() | FurnitureKind.Newsletter.Bit();
@@ -33,7 +49,8 @@ internal static class BodyFurnitureFilter
         }
 
         // A text without one line that says what it is was not copied with a page around it.
-        var hasFrame = lines.Exists(line => line.Kind == LineKind.Marker);
+        var markers = lines.Where(line => line.Kind == LineKind.Marker).Take(2).ToList();
+        var hasFrame = markers.Count > 1 || markers.Exists(line => line.Words > 1);
         var kept = new List<Line>(lines.Count);
         var section = FurnitureKind.None;
         var marked = false;
@@ -45,11 +62,18 @@ internal static class BodyFurnitureFilter
             var inHead = hasProse && i < proseAt;
             var limit =
                 inHead ? RemovalLimits.Head
+                : line.Pleads ? RemovalLimits.Pleading
+                : line.IsPointer ? RemovalLimits.Pointing
                 : IsSpoken(section) && StandsAlone(lines, i) ? RemovalLimits.Spoken
                 : (listed || line.End == LineEnd.Colon) && !marked && !line.SpeaksForItself ? RemovalLimits.Announced
                 : IsStructured(line) && section == FurnitureKind.None && !marked && i > proseAt ? RemovalLimits.Structured
-                : RemovalLimits.Of(line, marked || line.SpeaksForItself || line.Repeats, hinted && line.Mark is not null);
-            limit = Math.Max(limit, threshold);
+                : RemovalLimits.Of(
+                    line,
+                    marked || line.SpeaksForItself || line.Repeats,
+                    AnnouncesText(section),
+                    hinted && line.Mark is not null
+                );
+            limit = line.Pleads || line.IsPointer ? limit : Math.Max(limit, threshold);
             marked |= line.SpeaksForItself && !line.IsPointer;
             listed = !line.SpeaksForItself && (listed || line.End == LineEnd.Colon);
             // Verse, lists and short notes have no prose to stand out from: there only lines that say what they are go, and what follows
@@ -123,6 +147,8 @@ internal static class BodyFurnitureFilter
         var next = FurnitureKinds.First(marks);
         return IsSpoken(current) && !IsSpoken(next) ? current : next;
     }
+
+    private static bool AnnouncesText(FurnitureKind section) => section != FurnitureKind.None && (TextHeadings & section.Bit()) != 0;
 
     private static bool IsSpoken(FurnitureKind section) => section != FurnitureKind.None && (SpokenHeadings & section.Bit()) != 0;
 

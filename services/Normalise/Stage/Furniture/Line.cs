@@ -82,6 +82,7 @@ internal sealed class Line
     /// <summary>Needs no neighbour to be known as something other than the story.</summary>
     public bool SpeaksForItself =>
         Marks != 0
+        || Pleads
         || IsCaption
         || IsPointer
         || IsCommentStamp
@@ -96,6 +97,12 @@ internal sealed class Line
 
     /// <summary>Strong evidence alone, without the kinds that running text often begins with.</summary>
     public uint Marks => Phrases.Whole | Phrases.Composed | (Words <= 14 ? Phrases.Prefix & ~Weak : 0) | (Words <= 40 ? Phrases.Inner : 0);
+
+    /// <summary>Asks the reader more than once and quotes nobody: a paragraph that a paywall or a mailing list put there.</summary>
+    public bool Pleads => Phrases.Inners >= 2 && !HasQuote && (Phrases.Inner & Pleas) != 0;
+
+    private static readonly uint Pleas =
+        FurnitureKind.CallToAction.Bit() | FurnitureKind.Newsletter.Bit() | FurnitureKind.Consent.Bit() | FurnitureKind.Legal.Bit();
 
     /// <summary>What the line says of its neighbours: a pointer names its article itself and announces nothing.</summary>
     public uint Announced => IsPointer ? 0 : Marks;

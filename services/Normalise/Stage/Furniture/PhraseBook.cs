@@ -33,7 +33,8 @@ internal sealed class PhraseBook
             composed = 0,
             prefix = 0,
             inner = 0;
-        int functionWords = 0,
+        int inners = 0,
+            functionWords = 0,
             covered = 0,
             coveredTo = 0;
         for (var start = 0; start < tokens.Length; start++)
@@ -41,6 +42,7 @@ internal sealed class PhraseBook
             var node = 0;
             var longest = 0;
             uint longestMask = 0;
+            var hasInner = false;
             for (var end = start; end < tokens.Length && _edges.TryGetValue(Key(node, tokens[end]), out node); end++)
             {
                 var found = _nodes[node];
@@ -50,6 +52,7 @@ internal sealed class PhraseBook
                 }
 
                 inner |= found.Inner;
+                hasInner |= found.Inner != 0;
                 if (start == 0)
                 {
                     prefix |= found.Prefix;
@@ -71,6 +74,7 @@ internal sealed class PhraseBook
                 }
             }
 
+            inners += hasInner ? 1 : 0;
             if (start >= coveredTo && longest > 0)
             {
                 covered += longest;
@@ -89,7 +93,7 @@ internal sealed class PhraseBook
             composed = 0;
         }
 
-        return new PhraseHits(whole, composed, prefix, inner, led, functionWords);
+        return new PhraseHits(whole, composed, prefix, inner, led, inners, functionWords);
     }
 
     private static PhraseBook Load()

@@ -6,5 +6,6 @@ namespace Pipeline.Normalise.Furniture;
 /// <param name="Prefix">The line begins with such a phrase.</param>
 /// <param name="Inner">The line has such a phrase somewhere.</param>
 /// <param name="Led">The line begins with such a phrase and a colon right after it.</param>
+/// <param name="Inners">How many phrases the line has somewhere.</param>
 /// <param name="FunctionWords">Words of grammar among the tokens looked at.</param>
-internal readonly record struct PhraseHits(uint Whole, uint Composed, uint Prefix, uint Inner, uint Led, int FunctionWords);
+internal readonly record struct PhraseHits(uint Whole, uint Composed, uint Prefix, uint Inner, uint Led, int Inners, int FunctionWords);

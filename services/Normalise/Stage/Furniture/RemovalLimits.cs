@@ -26,8 +26,28 @@ internal static class RemovalLimits
     /// <summary>In the lines above the first prose the model knows less: its training texts begin with the story.</summary>
     public const double Head = 0.95;
 
-    public static double Of(Line line, bool marked, bool onPage)
+    /// <summary>A paragraph that pleads more than once says what it is, and the model has seen few.</summary>
+    public const double Pleading = 0.05;
+
+    /// <summary>So does a line that begins as a pointer to another article does.</summary>
+    public const double Pointing = 0.1;
+
+    // A sentence that nothing announces: the story's, whatever stands above and below it.
+    private static readonly double[] Alone = [0.95, 0.97, 0.99];
+
+    /// <param name="line">The line in question.</param>
+    /// <param name="marked">It, or what it stands below, says what it is.</param>
+    /// <param name="announced">It stands below what announces sentences that are not the story's.</param>
+    /// <param name="onPage">It comes from a page's markup.</param>
+    public static double Of(Line line, bool marked, bool announced, bool onPage)
     {
+        if (!announced && !line.SpeaksForItself && !line.Repeats && !onPage && line.Kind is LineKind.Sentence or LineKind.Prose)
+        {
+            return line.Kind == LineKind.Sentence ? Alone[0]
+                : line.Words < LongProseWords ? Alone[1]
+                : Alone[2];
+        }
+
         var limits = onPage ? Page : Copied;
         var limit = line.Kind switch
         {
