@@ -80,7 +80,7 @@ internal static class BodyFurnitureFilter
             // them.
             var witnessed = hasProse
                 ? hasFrame || inHead || line.Marks != 0 || line.IsCaption || line.IsPointer || i + 1 == lines.Count && line.SpeaksForItself
-                : line.Marks != 0 || line.Kind == LineKind.Stamp;
+                : line.Marks != 0 || line.IsPointer || line.Kind == LineKind.Stamp;
             witnessed |= section != FurnitureKind.None;
             gap = Math.Max(gap, line.Gap);
             if (furniture[i] > limit && witnessed)

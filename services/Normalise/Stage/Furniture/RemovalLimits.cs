@@ -30,7 +30,7 @@ internal static class RemovalLimits
     public const double Pleading = 0.05;
 
     /// <summary>So does a line that begins as a pointer to another article does.</summary>
-    public const double Pointing = 0.1;
+    public const double Pointing = 0.3;
 
     // A sentence that nothing announces: the story's, whatever stands above and below it.
     private static readonly double[] Alone = [0.95, 0.97, 0.99];
