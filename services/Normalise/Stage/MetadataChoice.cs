@@ -1,5 +1,4 @@
 using Pipeline.Contracts;
-using Pipeline.Normalise.Signature;
 
 namespace Pipeline.Normalise;
 
@@ -32,7 +31,6 @@ internal static class MetadataChoice
             Image = said.Image,
             Repairs = draft.Repairs,
             Removed = draft.Removed,
-            Signature = NearDuplicate.Sign(draft.Text),
             Source = raw.Source,
         };
     }

@@ -1,12 +1,13 @@
 using Pipeline.Contracts;
+using Pipeline.Normalise.Signature;
 using Decoder = Pipeline.Normalise.Decode.Decoder;
 
 namespace Pipeline.Normalise;
 
 /// <summary>Turns raw bytes into an article as an editor would want it: right characters, right title, the story alone.</summary>
 /// <remarks>
-/// In this order: decode, take the story out of its markup, repair mojibake and clean what was taken, drop page furniture, settle the
-/// metadata. Repair comes after the markup, because HTML entities may hold broken characters. Repairing and dropping go on until neither
+/// The steps are the folders, in this order: decode, extract the story from its markup, repair what was extracted, drop page furniture,
+/// settle the metadata, sign. Repair comes after the markup, because HTML entities may hold broken characters. Repairing and dropping go on until neither
 /// changes anything, so that normalising an article a second time changes nothing.
 /// </remarks>
 public static class Normaliser
@@ -25,9 +26,16 @@ public static class Normaliser
             : mediaType == "text/markdown" ? TextExtraction.FromMarkdown(text, raw.Hints.Title)
             : TextExtraction.FromText(text, raw.Hints.Title);
         return HasLetter(draft.Text)
-            ? new NormaliseResult.Accepted(MetadataChoice.Apply(raw, draft) with { Decoding = decoded?.Note })
+            ? new NormaliseResult.Accepted(Signed(MetadataChoice.Apply(raw, draft) with { Decoding = decoded?.Note }))
             : new NormaliseResult.Rejected("no-text", isHtml ? EmptyPage : EmptyText);
     }
+
+    private static NormalisedArticle Signed(NormalisedArticle article) =>
+        article with
+        {
+            Flags = ReviewFlags.Of(article),
+            Signature = NearDuplicate.Sign(article.Text),
+        };
 
     private const string EmptyPage =
         "No article text was found in this page. It may be a list of links, or a page that scripts fill in the browser: save it after it has loaded, or drop the article's text.";

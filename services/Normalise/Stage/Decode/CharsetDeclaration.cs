@@ -12,36 +12,28 @@ internal static partial class CharsetDeclaration
     public static Charset? In(ReadOnlySpan<byte> bytes, bool isHtml)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)]);
-        try
+        var xml = XmlPattern().Match(head);
+        var found = xml.Success ? CharsetLabels.Find(xml.Groups[1].Value) : null;
+        if (found is null && isHtml)
         {
-            var xml = XmlPattern().Match(head);
-            var found = xml.Success ? CharsetLabels.Find(xml.Groups[1].Value) : null;
-            if (found is null && isHtml)
-            {
-                var meta = MetaPattern().Match(head);
-                found = meta.Success ? CharsetLabels.Find(meta.Groups[1].Value) : null;
-            }
+            var meta = MetaPattern().Match(head);
+            found = meta.Success ? CharsetLabels.Find(meta.Groups[1].Value) : null;
+        }
 
-            // Whoever can read "utf-16" byte by byte is not reading UTF-16.
-            return found is { IsUnicode: true } ? CharsetLabels.Utf8 : found;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
+        // Whoever can read "utf-16" byte by byte is not reading UTF-16.
+        return found is { IsUnicode: true } ? CharsetLabels.Utf8 : found;
     }
 
+    // No time limits: the head is short and the gaps are bounded.
     [GeneratedRegex(
         """^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.\-]{2,40})["']""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        200
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex XmlPattern();
 
     [GeneratedRegex(
         """<meta\s[^>]{0,400}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        200
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex MetaPattern();
 }

@@ -72,6 +72,6 @@ internal static partial class SchemaTypeReader
                 : SchemaTypes.None,
         };
 
-    [GeneratedRegex("\"@type\"\\s*:\\s*\\[?\\s*\"[A-Za-z:/.]*", RegexOptions.CultureInvariant, 2_000)]
+    [GeneratedRegex("\"@type\"\\s*:\\s*\\[?\\s*\"[A-Za-z:/.]*", RegexOptions.CultureInvariant)]
     private static partial Regex TypeName();
 }
