@@ -65,6 +65,18 @@ public sealed class NormaliserTests
     }
 
     [Fact]
+    public void Megabytes_of_short_lines_take_no_more_than_twenty_times_their_size()
+    {
+        var content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("ab\n", 1_000_000)));
+        NormaliserFuzzTests.Run(content[..3_000], "text/plain");
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        NormaliserFuzzTests.Run(content, "text/plain").Should().BeOfType<NormaliseResult.Accepted>();
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(20L * content.Length);
+    }
+
+    [Fact]
     public void Takes_the_headline_that_the_container_names_and_keeps_the_first_line_of_the_text()
     {
         var raw = new RawArticle

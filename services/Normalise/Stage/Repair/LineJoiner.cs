@@ -16,7 +16,7 @@ public static class LineJoiner
     public static RepairedText Join(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.Contains('\n', StringComparison.Ordinal))
+        if (!HasLongLines(text))
         {
             return new RepairedText(text, []);
         }
@@ -56,6 +56,30 @@ public static class LineJoiner
         return joined < Least
             ? new RepairedText(text, [])
             : new RepairedText(builder.ToString(), [new RepairNote("hard-wrap", null, joined)]);
+    }
+
+    // Cheap, and most texts end here: without some lines near the least width nothing was wrapped, and megabytes of short lines need not
+    // become an array of strings first. Ideographs count double.
+    private static bool HasLongLines(string text)
+    {
+        var found = 0;
+        for (var at = 0; at < text.Length; )
+        {
+            var length = text.AsSpan(at).IndexOf('\n');
+            if (length < 0)
+            {
+                return false;
+            }
+
+            if (length >= WrapWidth.Narrowest / 2 && ++found >= Least)
+            {
+                return true;
+            }
+
+            at += length + 1;
+        }
+
+        return false;
     }
 
     private static void Glue(StringBuilder builder, string line, string next, string text)

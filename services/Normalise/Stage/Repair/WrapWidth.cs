@@ -5,7 +5,7 @@ internal static class WrapWidth
 {
     // Programs wrap between 50 and 100 columns; wider lines are paragraphs, narrower ones verse, menus and captions. Ideographs count
     // double.
-    private const int Narrowest = 50;
+    public const int Narrowest = 50;
     private const int Widest = 100;
 
     /// <summary>So many of the lines may be longer than the width: addresses and other words that cannot be broken.</summary>
