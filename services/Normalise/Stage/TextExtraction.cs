@@ -86,7 +86,7 @@ internal static class TextExtraction
             var cleaned = FurnitureRemover.Remove(text, headline);
             removed.AddRange(cleaned.Removed);
             var mended = cleaned.Text == text.Text ? cleaned.Text : Mend(mender, cleaned.Text);
-            if (pass == MostPasses || (mended == cleaned.Text && cleaned.Title == headline))
+            if (pass == MostPasses || (mended == cleaned.Text && mender.MendLine(cleaned.Title) == cleaned.Title))
             {
                 return cleaned with { Removed = removed };
             }

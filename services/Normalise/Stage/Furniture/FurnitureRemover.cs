@@ -59,34 +59,38 @@ public static class FurnitureRemover
 
         var removed = new List<RemovedLine>();
         Line? title = null;
-        for (var pass = 0; pass < MostPasses; pass++)
+        // A headline that was found is judged as one that was given too: the article may come again either way.
+        var (quietAsText, quietAsGiven) = (false, false);
+        for (var pass = 0; pass < MostPasses && !(quietAsText && (quietAsGiven || title is null)); pass++)
         {
-            var before = removed.Count;
-            var head = HeadlineSplitter.Split(lines, headlineFirst, removed);
+            var (removedBefore, linesBefore) = (removed.Count, lines.Count);
+            var given = headlineFirst || quietAsText;
+            var head = HeadlineSplitter.Split(lines, given, removed);
             var body = BodyFurnitureFilter.Keep(head.Body, head.ProseAt, model, threshold, hinted: pass == 0, removed);
             if (body.Count == 0)
             {
                 (head, body) = (
-                    new HeadlineSplitter(headlineFirst ? head.Title : null, [], 0),
-                    LargestBlockFallback.BestBlock(headlineFirst ? lines[1..] : lines)
+                    new HeadlineSplitter(given ? head.Title : null, [], 0),
+                    LargestBlockFallback.BestBlock(given ? lines[1..] : lines)
                 );
                 removed.RemoveAll(r => body.Contains(r.Line));
             }
 
-            // What the markup said is heeded once: the rest is judged as it will be when the text comes again without its page.
-            var settled = (pass > 0 || text.Marks.Count == 0) && removed.Count == before && SameTitle(title, head.Title);
             title = head.Title;
             lines = title is null ? body : [title, .. body];
-            if (settled)
+            if (removed.Count != removedBefore || lines.Count != linesBefore)
             {
-                break;
+                (quietAsText, quietAsGiven) = (false, false);
+            }
+            // What the markup said is heeded once: the rest is judged as it will be when the text comes again without its page.
+            else if (pass > 0 || text.Marks.Count == 0)
+            {
+                (quietAsText, quietAsGiven) = (true, quietAsGiven || given);
             }
         }
 
         return new CleanedArticle(title?.Text, Join(title is null ? lines : lines[1..]), RemovalNotes.From(removed));
     }
-
-    private static bool SameTitle(Line? a, Line? b) => string.Equals(a?.Text, b?.Text, StringComparison.Ordinal);
 
     private static string Join(List<Line> lines)
     {
