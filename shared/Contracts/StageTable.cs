@@ -47,7 +47,7 @@ public sealed class StageTable : IReadOnlyList<StageRow>
                 In = Ingested,
                 Out = Normalised,
                 Input = Stage.Ingest,
-                Version = "4",
+                Version = "5",
             },
             new StageRow
             {
