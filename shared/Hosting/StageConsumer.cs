@@ -120,7 +120,7 @@ public abstract partial class StageConsumer<TMessage, TInput, TOutput>(Stage sta
             return;
         }
 
-        var documents = accepted.ConvertAll(work => work.Outcome!.Document! with { Stamp = work.Stamp });
+        var documents = accepted.ConvertAll(work => work.Outcome!.Document! with { Stamp = work.Stamp! with { Trace = work.Trace } });
         foreach (var (work, error) in accepted.Zip(await run.Store.SaveManyAsync(documents, cancellationToken)))
         {
             if (error is not null)
@@ -172,6 +172,7 @@ public abstract partial class StageConsumer<TMessage, TInput, TOutput>(Stage sta
 
     private async Task PublishAsync(StageWork<TMessage, TInput, TOutput> work, CancellationToken cancellationToken)
     {
+        work.TellOutcome();
         try
         {
             await (

@@ -25,6 +25,21 @@ internal sealed class StageWork<TMessage, TInput, TOutput>(Delivery<TMessage> de
     /// <summary>The new output's.</summary>
     public Stamp? Stamp { get; set; }
 
+    /// <summary>The trace that this work is part of, where traces are on.</summary>
+    public string? Trace => delivery.Activity?.TraceId.ToHexString();
+
+    /// <summary>Notes on the span how the work ended.</summary>
+    public void TellOutcome()
+    {
+        var outcome = (Outcome!.Reason, Stamp) switch
+        {
+            ({ }, _) => "rejected",
+            (null, null) => "repeated",
+            _ => "accepted",
+        };
+        MessageTracing.Outcome(delivery.Activity, outcome, Outcome.Reason);
+    }
+
     public void Done()
     {
         IsOpen = false;

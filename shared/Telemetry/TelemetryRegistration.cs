@@ -70,7 +70,7 @@ public static class TelemetryRegistration
             });
         if (otlp)
         {
-            telemetry.WithTracing(traces => traces.AddSource(libraries).AddAspNetCoreInstrumentation().AddOtlpExporter());
+            telemetry.WithTracing(traces => traces.AddSource([StageMetrics.MeterName, .. libraries]).AddAspNetCoreInstrumentation().AddOtlpExporter());
         }
 
         return services;

@@ -18,6 +18,9 @@ public sealed record Stamp
     /// <summary>The <see cref="Key"/> of the document this one was made from; null for the first stage.</summary>
     public string? MadeFrom { get; init; }
 
+    /// <summary>The trace in which it was made, 32 hex digits; null where traces were off.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Tells one making of a document from another: version and instant.</summary>
     public string Key() => $"{Version}@{At.UtcTicks}";
 }

@@ -7,7 +7,8 @@ internal static class Catalogue
     [
         new("workers", "workers SIGKILLed at random", 0, Kills.WorkersAsync),
         new("services", "broker SIGKILLed; store SIGKILLed", 0, Kills.ServicesAsync),
-        new("away", "broker, then store, away for longer than the consumer timeout", 0, Outages.AwayAsync),
+        new("broker-away", "broker away for longer than the consumer timeout", 0, Outages.BrokerAwayAsync),
+        new("store-away", "store away for longer than the consumer timeout", 0, Outages.StoreAwayAsync),
         new("storm", "all at once at random, two workers of each kind", 0, Kills.StormAsync),
         new("rolling", "rolling replacement of all workers, twice, under load", 0, Replacements.RollingAsync),
         new("network", "network between workers and broker cut and slowed", 0, Outages.NetworkAsync),

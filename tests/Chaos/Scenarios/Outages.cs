@@ -7,19 +7,21 @@ namespace Pipeline.Chaos.Scenarios;
 
 internal static class Outages
 {
+    public static Task BrokerAwayAsync(Trial trial, Pace pace, Random random) => AwayAsync(trial, pace, trial.Broker);
+
     /// <summary>Workers hold messages for longer than the broker lets them; it takes them back, more than once.</summary>
-    public static async Task AwayAsync(Trial trial, Pace pace, Random random)
+    public static Task StoreAwayAsync(Trial trial, Pace pace, Random random) => AwayAsync(trial, pace, trial.Store);
+
+    private static async Task AwayAsync(Trial trial, Pace pace, Service service)
     {
         using var policy = await ConsumerTimeoutAsync(trial, pace.ConsumerTimeout);
         trial.StartAll();
-        await trial.DropAsync(pace.Drop);
-        foreach (var service in new[] { trial.Broker, trial.Store })
-        {
-            await service.Proxy.CutAsync();
-            await Task.Delay(pace.Away);
-            service.Proxy.Restore();
-            await Task.Delay(pace.Pause);
-        }
+        var dropping = trial.DropAsync(pace.Drop);
+        await Task.Delay(pace.Drop / 2);
+        await service.Proxy.CutAsync();
+        await Task.Delay(pace.Away);
+        service.Proxy.Restore();
+        await dropping;
     }
 
     public static async Task NetworkAsync(Trial trial, Pace pace, Random random)

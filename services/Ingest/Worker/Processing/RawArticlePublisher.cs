@@ -46,6 +46,7 @@ internal sealed class RawArticlePublisher(
 
     private async Task KeepOneAsync(RawArticle article, Claim claim, long started, CancellationToken cancellation)
     {
+        using var span = MessageTracing.Ingest(article.Id, claim.Name, article.Content.Length);
         if (
             await store.FindStampAsync(Stage.Ingest, article.Id, cancellation) is not null
             && await store.FindAsync<RawArticle>(article.Id, cancellation) is { } known
@@ -54,10 +55,12 @@ internal sealed class RawArticlePublisher(
             if (IsRepeat(known.Source, article.Source, claim))
             {
                 desk.Metrics.Repeated(Stage.Ingest);
+                MessageTracing.Outcome(span, "repeated");
                 await PublishAsync(known, cancellation);
             }
             else
             {
+                MessageTracing.Outcome(span, "duplicate");
                 await RecordDuplicateAsync(article, claim, cancellation);
             }
 
@@ -65,7 +68,8 @@ internal sealed class RawArticlePublisher(
         }
 
         var source = article.Source with { Collection = claim.Collection, TakenAt = desk.Now, TakenBy = Worker.Name, Claim = claim.Id };
-        var stamp = desk.Stamp(Stage.Ingest, started, input: null);
+        var stamp = desk.Stamp(Stage.Ingest, started, input: null) with { Trace = span?.TraceId.ToHexString() };
+        MessageTracing.Outcome(span, "accepted");
         await store.SaveAsync(article with { Source = source, Stamp = stamp }, cancellation);
         desk.Metrics.Accepted(Stage.Ingest, stamp.Duration);
         await PublishAsync(article, cancellation);
