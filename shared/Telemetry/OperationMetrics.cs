@@ -15,7 +15,7 @@ public sealed class OperationMetrics : IDisposable
     public const string CircuitName = "pipeline.resilience.circuit";
 
     private readonly Meter _meter;
-    private readonly Counter<long> _delayed;
+    private readonly ConcurrentDictionary<(Stage Stage, int Step), long> _delayed = new();
     private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<long, (Stage Stage, DateTimeOffset Sent)> _held = new();
     private readonly ConcurrentDictionary<string, (Func<bool> Away, Func<int> Circuit)> _domains = new(StringComparer.Ordinal);
@@ -27,7 +27,12 @@ public sealed class OperationMetrics : IDisposable
         ArgumentNullException.ThrowIfNull(factory);
         _time = time ?? TimeProvider.System;
         _meter = factory.Create(StageMetrics.MeterName);
-        _delayed = _meter.CreateCounter<long>(DelayedName, "{message}", "Messages put off for later after an exception, by step.");
+        _meter.CreateObservableCounter(
+            DelayedName,
+            () => _delayed.Select(one => new Measurement<long>(one.Value, Tag("stage", Name(one.Key.Stage)), Tag("step", one.Key.Step))),
+            "{message}",
+            "Messages put off for later after an exception, by step."
+        );
         _meter.CreateObservableGauge(
             OldestName,
             Oldest,
@@ -51,7 +56,7 @@ public sealed class OperationMetrics : IDisposable
     {
         if (_stages.TryAdd(stage, 0))
         {
-            _delayed.Add(0, Tag("stage", Name(stage)), Tag("step", 1));
+            _delayed.TryAdd((stage, 1), 0);
         }
     }
 
@@ -68,7 +73,7 @@ public sealed class OperationMetrics : IDisposable
 
     /// <param name="stage">Whose message was put off.</param>
     /// <param name="step">1 for the first delay.</param>
-    public void Delayed(Stage stage, int step) => _delayed.Add(1, Tag("stage", Name(stage)), Tag("step", step));
+    public void Delayed(Stage stage, int step) => _delayed.AddOrUpdate((stage, step), 1, (_, count) => count + 1);
 
     /// <param name="domain"><c>store</c> or <c>broker</c>.</param>
     /// <param name="away">Whether calls wait for it.</param>

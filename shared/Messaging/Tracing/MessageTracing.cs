@@ -39,8 +39,8 @@ public static class MessageTracing
     /// <summary>An article taken from the inbox: the root of its trace.</summary>
     public static Activity? Ingest(string articleId, string file, long size)
     {
-        var activity = Source.StartActivity("ingest", ActivityKind.Internal, parentContext: default);
-        activity?.SetTag("pipeline.stage", "ingest");
+        var activity = Source.StartActivity("take article", ActivityKind.Internal, parentContext: default);
+        activity?.SetTag("pipeline.stage", StageTable.Product[Stage.Ingest].Name);
         activity?.SetTag("pipeline.article.id", Bounded(articleId));
         activity?.SetTag("pipeline.file.name", Bounded(file));
         activity?.SetTag("pipeline.article.size", size);
