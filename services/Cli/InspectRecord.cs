@@ -32,6 +32,14 @@ internal sealed record InspectRecord
     public string? Dateline { get; init; }
     public string? Description { get; init; }
     public string? Image { get; init; }
+
+    /// <summary>What kind of page it is.</summary>
+    public string? Kind { get; init; }
+    public double KindConfidence { get; init; }
+    public IReadOnlyList<ThreadPost> Posts { get; init; } = [];
+
+    /// <summary>Why a person may want to look twice.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
     public DecodingNote? Decoding { get; init; }
     public IReadOnlyList<RepairNote> Repairs { get; init; } = [];
     public IReadOnlyList<RemovalNote> Removed { get; init; } = [];

@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Normalise.Extract;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise;
@@ -6,4 +7,8 @@ namespace Pipeline.Normalise;
 /// <summary>An article between its markup and its final form.</summary>
 /// <param name="Text">The story alone.</param>
 /// <param name="Said">What the page or the text itself says of the article.</param>
-internal sealed record ExtractedText(string Text, PageMetadata Said, IReadOnlyList<RepairNote> Repairs, IReadOnlyList<RemovalNote> Removed);
+internal sealed record ExtractedText(string Text, PageMetadata Said, IReadOnlyList<RepairNote> Repairs, IReadOnlyList<RemovalNote> Removed)
+{
+    /// <summary>What the page is; of a text, nothing is known.</summary>
+    public PageJudgement Judgement { get; init; } = PageJudgement.None;
+}

@@ -4,4 +4,7 @@ namespace Pipeline.Normalise;
 public sealed record NormaliseSettings
 {
     public static NormaliseSettings Default { get; } = new();
+
+    /// <inheritdoc cref="ListingPolicy"/>
+    public ListingPolicy Listings { get; init; }
 }

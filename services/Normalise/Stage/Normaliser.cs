@@ -25,6 +25,11 @@ public static class Normaliser
             isHtml ? TextExtraction.FromHtml(text)
             : mediaType == "text/markdown" ? TextExtraction.FromMarkdown(text, raw.Hints.Title)
             : TextExtraction.FromText(text, raw.Hints.Title);
+        if (settings.Listings == ListingPolicy.Reject && draft.Judgement.Kind == "listing")
+        {
+            return new NormaliseResult.Rejected("listing", ListingPage);
+        }
+
         return HasLetter(draft.Text)
             ? new NormaliseResult.Accepted(Signed(MetadataChoice.Apply(raw, draft) with { Decoding = decoded?.Note }))
             : new NormaliseResult.Rejected("no-text", isHtml ? EmptyPage : EmptyText);
@@ -39,6 +44,9 @@ public static class Normaliser
 
     private const string EmptyPage =
         "No article text was found in this page. It may be a list of links, or a page that scripts fill in the browser: save it after it has loaded, or drop the article's text.";
+
+    private const string ListingPage =
+        "This page lists other pages, as a front page or a category does, and is no article itself. Drop the pages that it lists, or set Normalise:Listings to Keep.";
 
     private const string EmptyText = "There are no letters in this file. If it is a scan or a picture, it needs OCR first.";
 

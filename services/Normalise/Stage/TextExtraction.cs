@@ -26,7 +26,20 @@ internal static class TextExtraction
         };
         var marked = MarkedText.Of(page.Blocks);
         var settled = Settle(mender, marked.As(Mend(mender, marked.Text)), said.Title);
-        return new ExtractedText(settled.Text, said with { Title = settled.Title }, mender.Notes, [.. page.Removed, .. settled.Removed]);
+        return new ExtractedText(settled.Text, said with { Title = settled.Title }, mender.Notes, [.. page.Removed, .. settled.Removed])
+        {
+            Judgement = page.Judgement with
+            {
+                Posts =
+                [
+                    .. page.Judgement.Posts.Select(post => new ThreadPost(
+                        mender.MendLine(post.Author),
+                        post.Published,
+                        mender.Mend(post.Text)
+                    )),
+                ],
+            },
+        };
     }
 
     /// <summary>Front matter says what a page's own metadata says.</summary>

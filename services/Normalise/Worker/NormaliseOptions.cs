@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Pipeline.Normalise.Worker;
 
 /// <summary>Section <c>Normalise</c>.</summary>
@@ -5,5 +7,9 @@ public sealed class NormaliseOptions
 {
     public const string Section = "Normalise";
 
-    internal NormaliseSettings ToSettings() => new();
+    /// <summary>What becomes of pages that list other pages.</summary>
+    [EnumDataType(typeof(ListingPolicy))]
+    public ListingPolicy Listings { get; set; } = NormaliseSettings.Default.Listings;
+
+    internal NormaliseSettings ToSettings() => new() { Listings = Listings };
 }

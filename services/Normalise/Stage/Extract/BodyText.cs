@@ -81,7 +81,7 @@ internal static class BodyText
         ];
     }
 
-    private static List<TextBlock> Take(PageTree tree, int from, int to, Func<int, bool> keeps)
+    public static List<TextBlock> Take(PageTree tree, int from, int to, Func<int, bool> keeps)
     {
         var taken = new List<TextBlock>();
         for (var i = from; i < to; i++)

@@ -7,4 +7,7 @@ namespace Pipeline.Normalise.Extract;
 /// <param name="Text">The body: paragraphs parted by an empty line, no headline; empty where the page has no text.</param>
 /// <param name="Blocks">The body block by block, with what the markup said of each.</param>
 /// <param name="Removed">What was cut inside the article as furniture, capped in number and length.</param>
-public sealed record ExtractedPage(string Text, IReadOnlyList<TextBlock> Blocks, PageMetadata Metadata, IReadOnlyList<RemovalNote> Removed);
+public sealed record ExtractedPage(string Text, IReadOnlyList<TextBlock> Blocks, PageMetadata Metadata, IReadOnlyList<RemovalNote> Removed)
+{
+    public PageJudgement Judgement { get; init; } = PageJudgement.None;
+}

@@ -18,19 +18,17 @@ public static class HtmlExtractor
         var page = Analyse(html);
         var blocks = BodyText.Of(page);
         var text = BlockText.Write(blocks);
-        return new ExtractedPage(
-            text,
-            blocks,
-            MetadataReader.Read(page.Evidence.Facts, page.Evidence.Article, page.Evidence.View, page.Evidence.Headline, page.Root, text),
-            Removed(page)
-        );
+        var evidence = page.Evidence;
+        var metadata = MetadataReader.Read(evidence.Facts, evidence.Article, evidence.View, evidence.Headline, page.Root, text);
+        return new ExtractedPage(text, blocks, metadata, Removed(page)) { Judgement = PageJudgement.Of(page, metadata.Language) };
     }
 
     internal static AnalysedPage Analyse(string html)
     {
         var page = PageEvidence.Of(html);
-        var cut = ContentChoice.Of(page, ContentScorer.Score(page));
-        return new AnalysedPage(page, cut, ArticleRoot.Of(page.Tree, cut, page.Root));
+        var likely = ContentScorer.Score(page);
+        var cut = ContentChoice.Of(page, likely);
+        return new AnalysedPage(page, cut, likely, ArticleRoot.Of(page.Tree, cut, page.Root));
     }
 
     /// <summary>What was cut inside the article: what stands around it is every page's frame and tells nothing.</summary>

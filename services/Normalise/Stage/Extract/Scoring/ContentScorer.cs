@@ -7,7 +7,8 @@ internal static class ContentScorer
 
     public static double[] Score(PageEvidence page)
     {
-        page.Kinds = PageKinds.Likely(page);
+        page.KindRow = KindFeatures.Of(page);
+        page.Kinds = PageKinds.Likely(page.KindRow);
         var table = BlockFeatures.Of(page);
         var likely = new double[table.Rows];
         for (var i = 0; i < likely.Length; i++)

@@ -65,6 +65,9 @@ internal sealed class PageEvidence
     /// <summary>How likely the page is of each of the learned kinds (<see cref="PageKinds.Learned"/>).</summary>
     public double[] Kinds { get; set; } = new double[PageKinds.Learned.Count];
 
+    /// <summary>What the kinds were told by (<see cref="KindFeatures"/>).</summary>
+    public float[] KindRow { get; set; } = [];
+
     public int Headline { get; }
 
     /// <summary>Where the weights of blocks in sum say the article is.</summary>

@@ -3,6 +3,8 @@ namespace Pipeline.Normalise.Extract.Scoring;
 /// <summary>Tells the kind of a page. Four kinds are learned, the others are ruled: there is no set to learn them from.</summary>
 internal static class PageKinds
 {
+    public const string Listing = "listing";
+
     /// <summary>Index in <see cref="Learned"/>.</summary>
     public const int Article = 0;
 
@@ -20,7 +22,7 @@ internal static class PageKinds
     );
 
     /// <summary>How likely the page is of each of the learned kinds; they add up to 1.</summary>
-    public static double[] Likely(PageEvidence page) => Likely(Models.Value, KindFeatures.Of(page));
+    public static double[] Likely(float[] features) => Likely(Models.Value, features);
 
     public static double[] Likely(IReadOnlyList<BoostedTrees> models, float[] features)
     {

@@ -31,7 +31,7 @@ internal sealed class Repeats
             }
 
             _groupOf[i] = group;
-            _groups[group].Take(sums, element);
+            _groups[group].Take(sums, element, i);
         }
     }
 
@@ -57,6 +57,9 @@ internal sealed class Repeats
     {
         public int Count { get; private set; }
 
+        /// <summary>The elements, in the page's order.</summary>
+        public List<int> Items { get; } = [];
+
         public int FirstBlock { get; private set; } = int.MaxValue;
 
         public int LastBlock { get; private set; }
@@ -73,13 +76,18 @@ internal sealed class Repeats
         /// <summary>How many begin with a link, as teasers do.</summary>
         public int LinkedHeads { get; private set; }
 
+        /// <summary>How many have a line that is a link among their first three, as cards of a listing do.</summary>
+        public int Cards { get; private set; }
+
         public double LinkShare => Letters > 0 ? LinkedLetters / Letters : 0;
 
-        public void Take(PageSums sums, in PageElement element)
+        public void Take(PageSums sums, in PageElement element, int index)
         {
             var letters = sums.Letters(element.FirstBlock, element.LastBlock);
             var prose = sums.Prose(element.FirstBlock, element.LastBlock);
             Count++;
+            Items.Add(index);
+            HoldsLink(sums, element);
             FirstBlock = Math.Min(FirstBlock, element.FirstBlock);
             LastBlock = Math.Max(LastBlock, element.LastBlock);
             LinkedHeads += sums.LinkShare(element.FirstBlock, element.FirstBlock + 1) > 0.5 ? 1 : 0;
@@ -87,6 +95,18 @@ internal sealed class Repeats
             LinkedLetters += letters * sums.LinkShare(element.FirstBlock, element.LastBlock);
             Prose += prose;
             WithProse += prose > 0 ? 1 : 0;
+        }
+
+        private void HoldsLink(PageSums sums, in PageElement element)
+        {
+            for (var i = element.FirstBlock; i < Math.Min(element.LastBlock, element.FirstBlock + 3); i++)
+            {
+                if (sums.LinkShare(i, i + 1) > 0.5)
+                {
+                    Cards++;
+                    return;
+                }
+            }
         }
     }
 }
