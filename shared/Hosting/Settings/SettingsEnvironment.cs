@@ -23,7 +23,6 @@ public sealed class SettingsEnvironment : IConfigurationSource
         "Resilience",
         "Search",
         "Logs",
-        "Sweep",
         .. StageTable.Product.Select(row => row.Stage.Name),
     ];
 
