@@ -102,6 +102,25 @@ public sealed class InboxLayout
         }
     }
 
+    /// <summary>The folder of each claim that there is now.</summary>
+    public string[] ClaimFolders()
+    {
+        var claims = new List<string>();
+        try
+        {
+            foreach (var owner in Directory.Exists(Claims) ? Directory.EnumerateDirectories(Claims) : [])
+            {
+                claims.AddRange(Directory.EnumerateDirectories(owner));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A worker has just gone, or one folder may not be read: those before it are told.
+        }
+
+        return [.. claims];
+    }
+
     private bool AnyClaim(Func<string, bool> fits)
     {
         try

@@ -6,6 +6,7 @@ using Pipeline.Ingest.Documents;
 using Pipeline.Ingest.Worker.Claiming;
 using Pipeline.Ingest.Worker.Filing;
 using Pipeline.Ingest.Worker.Processing;
+using Pipeline.Ingest.Worker.Watching;
 using Pipeline.Messaging;
 
 namespace Pipeline.Ingest.Worker;
@@ -27,9 +28,12 @@ public static class IngestRegistration
         services.AddSingleton(provider => new FileDisposition(
             provider.GetRequiredService<InboxLayout>(),
             provider.GetRequiredService<InboxClaims>(),
+            provider.GetRequiredService<PageCompanions>(),
             Options(provider).After,
-            provider.GetRequiredService<TimeProvider>()
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<FileDisposition>>()
         ));
+        services.AddSingleton<PageCompanions>();
         services.AddSingleton<IngestPause>();
         services.AddSingleton<InboxCondition>();
         services.AddSingleton<InboxClaimer>();

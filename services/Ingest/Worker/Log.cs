@@ -82,4 +82,7 @@ internal static partial class Log
 
     [LoggerMessage(119, LogLevel.Critical, "A part of Ingest has failed; this process ends to be started anew")]
     public static partial void LoopFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(120, LogLevel.Warning, "{Folder} belongs to a saved page and could not be moved to it: {Problem}")]
+    public static partial void CompanionStays(ILogger logger, string folder, string problem);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Pipeline.Persistence.Batching;
 using Pipeline.Resilience;
 
@@ -105,12 +106,50 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 
     private SqliteSession Open(bool durable)
     {
-        if (Path.GetDirectoryName(_path) is { Length: > 0 } folder)
+        CreateForOwnerAlone();
+        try
         {
-            Directory.CreateDirectory(folder);
+            return new SqliteSession(_path, durable);
+        }
+        catch (SqliteException exception)
+        {
+            // SQLite says what is wrong and not with what.
+            throw new SqliteException(
+                $"The database {_path} cannot be opened: {exception.Message.TrimEnd('.')}",
+                exception.SqliteErrorCode,
+                exception.SqliteExtendedErrorCode
+            );
+        }
+    }
+
+    // Articles may not be for everybody. SQLite gives its log the database's mode.
+    private void CreateForOwnerAlone()
+    {
+        if (Path.GetDirectoryName(_path) is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
 
-        return new SqliteSession(_path, durable);
+        if (!OperatingSystem.IsWindows() && !File.Exists(_path))
+        {
+            new FileStream(
+                _path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.OpenOrCreate,
+                    Access = FileAccess.Write,
+                    Share = FileShare.ReadWrite | FileShare.Delete,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+            ).Dispose();
+        }
     }
 
     private Task<IReadOnlyList<Outcome<bool>>> CommitAsync(

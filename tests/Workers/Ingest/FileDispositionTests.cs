@@ -7,6 +7,7 @@ using Pipeline.Inbox;
 using Pipeline.Ingest.Worker;
 using Pipeline.Ingest.Worker.Claiming;
 using Pipeline.Ingest.Worker.Filing;
+using Pipeline.Ingest.Worker.Watching;
 
 namespace Pipeline.Workers.Tests.Ingest;
 
@@ -123,7 +124,99 @@ public sealed class FileDispositionTests : IDisposable
         Directory.GetFiles(_layout.Failed).Should().BeEmpty();
     }
 
-    private FileDisposition Of(AfterIngest after) => new(_layout, _claims, after, new FakeTimeProvider(Now));
+    [Theory]
+    [InlineData("../outside", "a.txt")]
+    [InlineData("news/../../outside", "a.txt")]
+    [InlineData("/tmp", "a.txt")]
+    [InlineData("news", "../a.txt")]
+    [InlineData("", "..")]
+    [InlineData("", "/etc/passwd")]
+    public void What_the_store_says_of_where_a_file_came_from_leads_nowhere_outside(string collection, string file)
+    {
+        var source = new Provenance
+        {
+            File = file,
+            Collection = collection,
+            TakenAt = Now,
+        };
+
+        Of(AfterIngest.Move)
+            .Invoking(it => it.FailedLater("12345"u8.ToArray(), source, Reason(file, "id")))
+            .Should()
+            .Throw<UnsafePathException>()
+            .WithMessage("*would lead out of the inbox*");
+
+        Directory.EnumerateFiles(_layout.Failed, "*", SearchOption.AllDirectories).Should().BeEmpty();
+        Directory.Exists(Path.Combine(_layout.Inbox, "..", "outside")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_link_in_place_of_a_collection_is_not_followed()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("pipeline-").FullName;
+        Directory.CreateSymbolicLink(Path.Combine(_layout.Failed, "news"), elsewhere);
+
+        Of(AfterIngest.Move).Failed(Claim("news/a.txt", "x"), Reason("a.txt"));
+
+        Directory.EnumerateFileSystemEntries(elsewhere).Should().BeEmpty();
+        File.ReadAllText(Path.Combine(_layout.Failed, "news (2)", "a.txt")).Should().Be("x");
+        Directory.Delete(elsewhere);
+    }
+
+    [Fact]
+    public void A_link_in_place_of_a_folder_of_its_own_is_refused()
+    {
+        var claim = Claim("a.txt", "x");
+        var elsewhere = Directory.CreateTempSubdirectory("pipeline-").FullName;
+        Directory.Delete(_layout.Failed);
+        Directory.CreateSymbolicLink(_layout.Failed, elsewhere);
+
+        Of(AfterIngest.Move).Invoking(it => it.Failed(claim, Reason("a.txt"))).Should().Throw<InboxUnusableException>();
+
+        Directory.EnumerateFileSystemEntries(elsewhere).Should().BeEmpty();
+        File.Exists(claim.Path).Should().BeTrue();
+        Directory.Delete(elsewhere);
+    }
+
+    [Theory]
+    [InlineData("Title_files")]
+    [InlineData("Title-Dateien")]
+    [InlineData("Title_fichiers")]
+    [InlineData("Title.files")]
+    [InlineData("Title_файлы")]
+    public void A_saved_pages_companions_go_with_it(string folder)
+    {
+        Drop($"news/{folder}/style.css", "p { color: red }");
+        var page = Claim("news/Title.html", "<p>A story.</p>");
+
+        Of(AfterIngest.Move).Done(page);
+
+        Directory.Exists(Path.Combine(_layout.Inbox, "news", folder)).Should().BeFalse();
+        File.Exists(Path.Combine(_layout.Processed, "2026-03-09", "news", folder, "style.css")).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Companions_in_any_language_are_known_by_the_pages_reference_to_them()
+    {
+        Drop("Otsikko_liitteet/kuva.png", "x");
+        Drop("Otsikko_muuta/toinen.txt", "Another article.");
+        var page = Claim("Otsikko.html", "<img src=\"Otsikko_liitteet/kuva.png\">");
+
+        Of(AfterIngest.Move).Failed(page, Reason("Otsikko.html"));
+
+        Directory.GetDirectories(_layout.Failed).Select(Path.GetFileName).Should().Equal("Otsikko_liitteet");
+        Directory.Exists(Path.Combine(_layout.Inbox, "Otsikko_muuta")).Should().BeTrue();
+    }
+
+    private FileDisposition Of(AfterIngest after) =>
+        new(
+            _layout,
+            _claims,
+            new PageCompanions(_layout, new FakeTimeProvider(Now)),
+            after,
+            new FakeTimeProvider(Now),
+            NullLogger<FileDisposition>.Instance
+        );
 
     private Claim Claim(string name, string content) => _claims.TryTake(Drop(name, content))!;
 

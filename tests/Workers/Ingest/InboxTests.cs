@@ -176,6 +176,62 @@ public sealed class InboxTests
         File.ReadAllText(Path.Combine(secrets, "secret.txt")).Should().Be("Not for everybody.");
     }
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task A_saved_pages_scripts_and_pictures_are_passed_over_and_moved_with_it(string watch)
+    {
+        await using var host = new InboxHost(("Ingest:Watch", watch));
+        host.Drop("desk/Title.html", "<html><body><p>The bridge opened on Sunday.</p></body></html>");
+        host.Drop("desk/Title-Dateien/script.js", "var words = 'These are words of a script and of no article.';");
+        host.Drop("desk/Title-Dateien/deep/picture.png", [0x89, .. "PNG\r\n\u001A\n"u8]);
+        host.Drop("tax_files/story.txt", "A folder of this name without a page has articles.");
+        await host.StartAsync();
+        await host.IdleAsync();
+
+        (await host.ArticlesAsync()).Select(article => article.Source.File).Should().BeEquivalentTo("Title.html", "story.txt");
+        host.Status.Rejected.Should().Be(0);
+        host.Left().Should().BeEmpty();
+
+        host.Drop("desk/Title-Dateien/late.css", "p { color: red }");
+        await InboxHost.UntilAsync(() => host.Left().Length == 0, "what came after its page was filed goes to it too");
+        InboxHost
+            .FilesBelow(host.Processed)
+            .Select(path => path[(path.IndexOf('/') + 1)..])
+            .Should()
+            .BeEquivalentTo(
+                "desk/Title.html",
+                "desk/Title-Dateien/script.js",
+                "desk/Title-Dateien/deep/picture.png",
+                "desk/Title-Dateien (2)/late.css",
+                "tax_files/story.txt"
+            );
+        host.Status.Files.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task What_an_application_appends_to_again_and_again_is_one_article()
+    {
+        await using var host = new InboxHost(("Ingest:Timing:GrowthPeriod", "00:00:04"));
+        await host.StartAsync();
+        await host.IdleAsync();
+        var path = host.Drop("growing.txt", "");
+
+        // Opened, appended to and closed, with pauses that are longer than the quiet period.
+        foreach (var piece in new[] { "The first piece. ", "The second. ", "And the third." })
+        {
+            await Task.Delay(700, TestContext.Current.CancellationToken);
+            await File.AppendAllTextAsync(path, piece, TestContext.Current.CancellationToken);
+        }
+
+        await InboxHost.UntilAsync(() => host.Status.Files > 0, "the article");
+        (await host.ArticlesAsync())
+            .Should()
+            .ContainSingle()
+            .Which.Content.Should()
+            .Equal("The first piece. The second. And the third."u8.ToArray());
+    }
+
     [Fact]
     public async Task Duplicates_are_recorded_and_cleared()
     {

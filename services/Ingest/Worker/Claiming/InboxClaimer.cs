@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Pipeline.Inbox;
+using Pipeline.Ingest.Worker.Filing;
 using Pipeline.Ingest.Worker.Watching;
 
 namespace Pipeline.Ingest.Worker.Claiming;
@@ -10,6 +11,8 @@ internal sealed class InboxClaimer(
     InboxLayout layout,
     InboxClaims claims,
     InboxCondition condition,
+    FileDisposition disposition,
+    PageCompanions companions,
     IngestPause pause,
     IngestStatus status,
     TimeProvider time,
@@ -36,12 +39,17 @@ internal sealed class InboxClaimer(
             await condition.UsableAsync(cancellation);
 
             // An inbox that was away may be another one now: everything in it is seen anew, and watched anew.
-            using var view = new InboxView(layout, _options, kept, status, time, logger);
+            using var view = new InboxView(layout, _options, kept, companions, status, time, logger);
             while (condition.IsUsable)
             {
                 if (!view.Look())
                 {
                     condition.Check();
+                }
+
+                foreach (var (folder, page) in view.LateCompanions())
+                {
+                    disposition.MoveCompanion(folder, page);
                 }
 
                 var claimedAny = await ClaimDueAsync(view, claimed, cancellation);

@@ -2,26 +2,46 @@ using System.Globalization;
 using Pipeline.Contracts;
 using Pipeline.Inbox;
 using Pipeline.Ingest.Worker.Claiming;
+using Pipeline.Ingest.Worker.Watching;
 
 namespace Pipeline.Ingest.Worker.Filing;
 
 /// <summary>Where a claimed file goes when its work is done.</summary>
-internal sealed class FileDisposition(InboxLayout layout, InboxClaims claims, AfterIngest after, TimeProvider time)
+internal sealed class FileDisposition(
+    InboxLayout layout,
+    InboxClaims claims,
+    PageCompanions companions,
+    AfterIngest after,
+    TimeProvider time,
+    ILogger<FileDisposition> logger
+)
 {
     /// <summary>All its articles are safe.</summary>
     /// <exception cref="FileNotFoundException">Another worker has taken the claim up.</exception>
     public void Done(Claim claim)
     {
         layout.CreateOwn();
+        var folders = CompanionsOf(claim);
         switch (after)
         {
             case AfterIngest.Delete:
                 File.Delete(claim.Path);
+                foreach (var folder in folders)
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
+
                 break;
             case AfterIngest.Keep:
                 return;
             default:
-                CollisionFreeMove.Move(claim.Path, Path.Combine(layout.Processed, DayOf(time.GetUtcNow())), claim.Collection, claim.Name);
+                var page = CollisionFreeMove.Move(
+                    claim.Path,
+                    Path.Combine(layout.Processed, DayOf(time.GetUtcNow())),
+                    claim.Collection,
+                    claim.Name
+                );
+                MoveCompanions(folders, page);
                 break;
         }
 
@@ -39,7 +59,8 @@ internal sealed class FileDisposition(InboxLayout layout, InboxClaims claims, Af
             return;
         }
 
-        CollisionFreeMove.MoveWithNote(
+        var folders = CompanionsOf(claim);
+        var page = CollisionFreeMove.MoveWithNote(
             claim.Path,
             layout.Failed,
             claim.Collection,
@@ -47,6 +68,7 @@ internal sealed class FileDisposition(InboxLayout layout, InboxClaims claims, Af
             ReasonFile.Ending,
             ReasonFile.ToBytes(reason)
         );
+        MoveCompanions(folders, page);
         claims.Close(claim);
     }
 
@@ -72,17 +94,50 @@ internal sealed class FileDisposition(InboxLayout layout, InboxClaims claims, Af
         }
 
         var path = source.Member is null ? Processed(content, source) : null;
+        var folders = path is null ? [] : companions.FoldersOf(path);
         if (path is null)
         {
             path = claims.Scratch();
             File.WriteAllBytes(path, content);
         }
 
-        CollisionFreeMove.MoveWithNote(path, layout.Failed, source.Collection, name, ReasonFile.Ending, ReasonFile.ToBytes(reason));
+        var page = CollisionFreeMove.MoveWithNote(
+            path,
+            layout.Failed,
+            source.Collection,
+            name,
+            ReasonFile.Ending,
+            ReasonFile.ToBytes(reason)
+        );
+        MoveCompanions(folders, page);
+    }
+
+    /// <summary>Moves a saved page's folder to where the page lies.</summary>
+    public void MoveCompanion(string folder, string page)
+    {
+        try
+        {
+            CollisionFreeMove.Move(folder, Path.GetDirectoryName(page)!, "", Path.GetFileName(folder));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.CompanionStays(logger, folder, exception.Message);
+        }
     }
 
     /// <summary>Whether the drop is still being worked on by some worker, so that its file has yet to arrive where it goes.</summary>
     public bool IsClaimed(string claim) => layout.IsHeld(claim);
+
+    // Asked before the page leaves its claim, by which it is known as theirs.
+    private string[] CompanionsOf(Claim claim) => companions.FoldersOf(Path.Combine(layout.Inbox, claim.Collection, claim.Name));
+
+    private void MoveCompanions(string[] folders, string page)
+    {
+        foreach (var folder in folders)
+        {
+            MoveCompanion(folder, page);
+        }
+    }
 
     // It was moved on the day it was taken, or just after midnight.
     private string? Processed(byte[] content, Provenance source)

@@ -12,8 +12,7 @@ public static class InboxBacklog
     /// <param name="options">Those of the worker that watches the inbox: folders and names to leave alone count.</param>
     public static long? Count(IngestOptions options) =>
         options.After == AfterIngest.Keep ? null
-        : Directory.Exists(options.Inbox)
-            ? new InboxScanner(options.Layout(), new IgnoreRules(options.Ignore), _ => { }, _ => { }).Scan().LongCount()
+        : Directory.Exists(options.Inbox) ? Scanner(options).Scan().LongCount()
         : 0;
 
     /// <summary>What keeps Ingest from working on the inbox, as far as this process can tell; null where nothing is seen.</summary>
@@ -30,5 +29,18 @@ public static class InboxBacklog
         }
 
         return Directory.Exists(layout.Inbox) ? null : $"{layout.Inbox} is not there. Ingest waits until it is.";
+    }
+
+    private static InboxScanner Scanner(IngestOptions options)
+    {
+        var layout = options.Layout();
+        return new InboxScanner(
+            layout,
+            new IgnoreRules(options.Ignore),
+            new PageCompanions(layout, TimeProvider.System),
+            static _ => { },
+            static _ => { },
+            static _ => { }
+        );
     }
 }

@@ -4,7 +4,14 @@ using Pipeline.Inbox;
 namespace Pipeline.Ingest.Worker.Watching;
 
 /// <summary>Walks the inbox as a stream of paths: whatever is not ignored, subfolders included, symbolic links not followed.</summary>
-internal sealed class InboxScanner(InboxLayout layout, IgnoreRules rules, Action<string> unreadable, Action<string> unnameable)
+internal sealed class InboxScanner(
+    InboxLayout layout,
+    IgnoreRules rules,
+    PageCompanions companions,
+    Action<string> unreadable,
+    Action<string> unnameable,
+    Action<string> passedOver
+)
 {
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
 
@@ -29,6 +36,12 @@ internal sealed class InboxScanner(InboxLayout layout, IgnoreRules rules, Action
     {
         if (layout.IsOwn(folder))
         {
+            return false;
+        }
+
+        if (companions.IsCompanion(folder))
+        {
+            passedOver(folder);
             return false;
         }
 
@@ -62,7 +75,11 @@ internal sealed class InboxScanner(InboxLayout layout, IgnoreRules rules, Action
 
         for (var part = path; part.Length > layout.Inbox.Length; part = Path.GetDirectoryName(part)!)
         {
-            if (layout.IsOwn(part) || rules.IsIgnored(Path.GetFileName(part.AsSpan())))
+            if (
+                layout.IsOwn(part)
+                || rules.IsIgnored(Path.GetFileName(part.AsSpan()))
+                || (part.Length < path.Length && companions.IsCompanion(part))
+            )
             {
                 return false;
             }

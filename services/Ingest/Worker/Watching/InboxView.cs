@@ -20,6 +20,9 @@ internal sealed class InboxView : IDisposable
     private readonly InboxWatcher _watcher;
     private readonly StabilityTracker _tracker;
     private readonly IngestStatus _status;
+    private readonly PageCompanions _companions;
+    private readonly HashSet<string> _passedOver = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Signature, TimeSpan Since)> _signatures = new(StringComparer.Ordinal);
     private readonly KeptFiles _kept;
     private readonly RecentNames _recent;
     private readonly HashSet<string> _stuck = new(StringComparer.Ordinal);
@@ -31,11 +34,26 @@ internal sealed class InboxView : IDisposable
     private TimeSpan _scanTime;
     private TimeSpan _nextScan;
 
-    public InboxView(InboxLayout layout, IngestOptions options, KeptFiles kept, IngestStatus status, TimeProvider time, ILogger logger)
+    public InboxView(
+        InboxLayout layout,
+        IngestOptions options,
+        KeptFiles kept,
+        PageCompanions companions,
+        IngestStatus status,
+        TimeProvider time,
+        ILogger logger
+    )
     {
-        (_layout, _options, _kept, _status, _time, _logger) = (layout, options, kept, status, time, logger);
+        (_layout, _options, _kept, _companions, _status, _time, _logger) = (layout, options, kept, companions, status, time, logger);
         _origin = time.GetTimestamp();
-        _scanner = new InboxScanner(layout, new IgnoreRules(options.Ignore), folder => Log.CannotLookInto(logger, folder), TellUnreadable);
+        _scanner = new InboxScanner(
+            layout,
+            new IgnoreRules(options.Ignore),
+            companions,
+            folder => Log.CannotLookInto(logger, folder),
+            TellUnreadable,
+            folder => _passedOver.Add(folder)
+        );
         _watcher = new InboxWatcher(layout, _scanner, options.Watch, logger);
         _tracker = new StabilityTracker(options.QuietPeriod, options.Timing.GrowthPeriod);
         _recent = new RecentNames(options.Timing.GrowthPeriod);
@@ -99,7 +117,52 @@ internal sealed class InboxView : IDisposable
             return false;
         }
 
+        // A browser writes the page first and its pictures after it.
+        foreach (var folder in _companions.FoldersOf(due.Path))
+        {
+            if (!IsStill(folder, _options.QuietPeriod))
+            {
+                _tracker.Postpone(due, state, closed, Now);
+                return false;
+            }
+        }
+
         return true;
+    }
+
+    /// <summary>Companions of pages that have been filed already, and to which nothing is added any more: to be moved to them.</summary>
+    public IEnumerable<(string Folder, string Page)> LateCompanions()
+    {
+        foreach (var folder in _passedOver.ToArray())
+        {
+            if (_companions.PageOf(folder) is not { } page || !Directory.Exists(folder))
+            {
+                _passedOver.Remove(folder);
+                _signatures.Remove(folder);
+            }
+            else if (IsFiled(page) && IsStill(folder, _options.Timing.GrowthPeriod))
+            {
+                _passedOver.Remove(folder);
+                _signatures.Remove(folder);
+                yield return (folder, page);
+            }
+        }
+    }
+
+    private bool IsFiled(string page) =>
+        page.StartsWith(_layout.Processed + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        || page.StartsWith(_layout.Failed + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private bool IsStill(string folder, TimeSpan period)
+    {
+        var signature = PageCompanions.Signature(folder);
+        if (!_signatures.TryGetValue(folder, out var known) || known.Signature != signature)
+        {
+            _signatures[folder] = (signature, Now);
+            return false;
+        }
+
+        return Now - known.Since >= period;
     }
 
     /// <summary>It was claimed, or is gone.</summary>
