@@ -76,6 +76,22 @@ internal static class CliHost
         return await command(provider, store);
     }
 
+    /// <summary>The search index of the store that the settings name, for the time of one command.</summary>
+    public static Task<int> WithIndexAsync(
+        Dictionary<string, string?> settings,
+        Func<Search.SearchIndex, Task<int>> command,
+        CancellationToken cancellation
+    ) =>
+        WithStoreAsync(
+            settings,
+            async (provider, store) =>
+            {
+                using var index = await LocalIndex.OpenAsync(provider.GetRequiredService<IConfiguration>(), store, cancellation);
+                return await command(index);
+            },
+            cancellation
+        );
+
     /// <summary>A broker's queues, for the time of one command.</summary>
     public static async Task<BrokerQueues> ConnectAsync(string broker, IConfiguration configuration, CancellationToken cancellation)
     {

@@ -7,8 +7,10 @@ var root = new RootCommand("Turns a stream of messy articles into clean, classif
     InspectCommand.Create(),
     RepairCommand.Create(),
     SearchCommand.Create(),
+    ExportCommand.Create(),
     ShowCommand.Create(),
     StatusCommand.Create(),
+    FailuresCommand.Create(),
     ReplayCommand.Create(),
     ResumeCommand.Create(),
 };
