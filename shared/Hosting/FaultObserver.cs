@@ -30,6 +30,6 @@ internal sealed partial class FaultObserver(StageMetrics metrics, OperationMetri
     )]
     private static partial void Faulted(ILogger logger, Stage stage, string articleId, Exception exception);
 
-    [LoggerMessage(930, LogLevel.Warning, "{Stage} could not deal with article {ArticleId} in attempt {Attempt}; the next is in {Delay}")]
+    [LoggerMessage(903, LogLevel.Warning, "{Stage} could not deal with article {ArticleId} in attempt {Attempt}; the next is in {Delay}")]
     private static partial void Delayed(ILogger logger, Stage stage, string articleId, int attempt, TimeSpan delay, Exception exception);
 }
