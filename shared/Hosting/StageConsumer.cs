@@ -198,9 +198,9 @@ public abstract partial class StageConsumer<TMessage, TInput, TOutput>(Stage sta
         }
     }
 
-    [LoggerMessage(910, LogLevel.Debug, "Article {ArticleId} through {Stage} in {Milliseconds:0.0} ms")]
+    [LoggerMessage(920, LogLevel.Debug, "Article {ArticleId} through {Stage} in {Milliseconds:0.0} ms")]
     private static partial void Done(ILogger logger, string articleId, Stage stage, double milliseconds);
 
-    [LoggerMessage(911, LogLevel.Information, "Article {ArticleId} rejected by {Stage}: {Reason}. {Detail}")]
+    [LoggerMessage(921, LogLevel.Information, "Article {ArticleId} rejected by {Stage}: {Reason}. {Detail}")]
     private static partial void Rejected(ILogger logger, string articleId, Stage stage, string reason, string detail);
 }

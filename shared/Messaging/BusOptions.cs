@@ -15,13 +15,13 @@ public sealed class BusOptions
     public string? ConnectionString { get; set; }
 
     /// <summary>How many messages a worker holds unacknowledged: 1 to 65535.</summary>
-    public int Prefetch { get; set; } = 192;
+    public int Prefetch { get; set; } = 384;
 
     /// <summary>
     /// How many messages a worker handles together at most: 1 to 1024. What comes alone goes alone and at once; what has piled up meanwhile
     /// goes together.
     /// </summary>
-    public int Batch { get; set; } = 64;
+    public int Batch { get; set; } = 128;
 
     /// <summary>How many such batches are under way at once: 1 to 64. Two: while one waits for the store the other's stage works.</summary>
     public int Concurrency { get; set; } = 2;

@@ -18,7 +18,7 @@ public sealed class StoreOptions
     public string? Path { get; set; }
 
     /// <summary>Concurrent calls gathered into one bulk at most.</summary>
-    public int MaxBatch { get; set; } = 64;
+    public int MaxBatch { get; set; } = 128;
 
     /// <summary>A bulk is closed once it has this many bytes.</summary>
     public long MaxBatchBytes { get; set; } = 8 * 1024 * 1024;

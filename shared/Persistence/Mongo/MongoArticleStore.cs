@@ -75,8 +75,8 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     public Task<StageDocument?> FindAsync(Stage stage, string id, CancellationToken cancellationToken) =>
         _stages[stage].FindDocumentAsync(id, cancellationToken);
 
-    public Task<RawArticle?> FindRawFactsAsync(string id, CancellationToken cancellationToken) =>
-        _rawFacts.FindOneAsync(id, cancellationToken);
+    public async Task<RawArticle?> FindRawFactsAsync(string id, CancellationToken cancellationToken) =>
+        await _rawFacts.FindOneAsync(id, cancellationToken).ConfigureAwait(false) is { } facts ? facts with { Content = [] } : null;
 
     public Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
         where T : StageDocument => Of<T>().FindManyAsync(ids, cancellationToken);

@@ -7,6 +7,36 @@ namespace Pipeline.Stores.Tests;
 public abstract class DocumentContract(IStoreHost host) : ArticleStoreContract(host)
 {
     [Fact]
+    public async Task Many_are_saved_together_and_read_back_stamps_and_all()
+    {
+        var articles = Enumerable.Range(0, 300).Select(i => Sample.Normalised($"{i}")).ToArray();
+
+        (await Store.SaveManyAsync(articles, Token)).Should().HaveCount(300).And.AllSatisfy(error => error.Should().BeNull());
+
+        (await Store.FindManyAsync<NormalisedArticle>([.. articles.Select(article => article.Id)], Token)).Should().HaveCount(300);
+        var stamps = await Store.FindStampsAsync(Stage.Normalise, [.. articles.Select(article => article.Id), Sample.Id("none")], Token);
+        stamps.Should().HaveCount(300);
+        stamps[articles[7].Id].Key().Should().Be(articles[7].Stamp!.Key());
+    }
+
+    [Fact]
+    public async Task Saving_none_is_no_error() => (await Store.SaveManyAsync<NormalisedArticle>([], Token)).Should().BeEmpty();
+
+    [Fact]
+    public async Task The_facts_of_a_raw_article_come_without_its_bytes()
+    {
+        var raw = Sample.Raw("a") with { Text = "found inside", TextMediaType = "text/plain" };
+        await Store.SaveAsync(raw, Token);
+
+        var facts = (await Store.FindRawFactsAsync(raw.Id, Token))!;
+
+        facts.Content.Should().BeEmpty();
+        facts.Text.Should().BeNull();
+        (facts.MediaType, facts.Source, facts.Stamp!.Key()).Should().Be((raw.MediaType, raw.Source, raw.Stamp!.Key()));
+        (await Store.FindRawFactsAsync(Sample.Id("none"), Token)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task Reads_back_a_raw_article_as_saved()
     {
         var article = Sample.Raw("a");

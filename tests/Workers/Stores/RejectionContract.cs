@@ -68,6 +68,41 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
     }
 
     [Fact]
+    public async Task Rejecting_removes_what_the_stage_made_before_and_all_that_followed()
+    {
+        foreach (var seed in new[] { "a", "b" })
+        {
+            await Store.SaveAsync(Sample.Raw(seed), Token);
+            await Store.SaveAsync(Sample.Normalised(seed), Token);
+            await Store.SaveAsync(Sample.Classified(seed), Token);
+            await Store.SaveAsync(Sample.Indexed(seed, "harbour"), Token);
+        }
+
+        await Store.RejectAsync(Sample.Rejection("a", Stage.Classify), Token);
+
+        foreach (var (stage, left) in new[] { (Stage.Ingest, 2), (Stage.Normalise, 2), (Stage.Classify, 1), (Stage.Index, 1) })
+        {
+            (await Store.CountAsync(stage, Token)).Should().Be(left, $"of {stage}");
+        }
+
+        (await Store.FindAsync<IndexedArticle>(Sample.Id("b"), Token)).Should().NotBeNull("it is another article");
+        (await Store.PendingAsync(StageTable.Product[Stage.Classify], Token).ListAsync()).Should().BeEmpty("it has its answer");
+        (await Store.PendingAsync(StageTable.Product[Stage.Index], Token).ListAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refused_drop_leaves_an_article_of_the_same_bytes_alone()
+    {
+        await Store.SaveAsync(Sample.Raw("a"), Token);
+        await Store.SaveAsync(Sample.Normalised("a"), Token);
+
+        await Store.RejectAsync(Sample.Rejection("a", Stage.Ingest, "deep/inside.zip"), Token);
+
+        (await Store.CountAsync(Stage.Ingest, Token)).Should().Be(1);
+        (await Store.CountAsync(Stage.Normalise, Token)).Should().Be(1);
+    }
+
+    [Fact]
     public async Task Rejecting_again_replaces()
     {
         await Store.RejectAsync(Sample.Rejection("a"), Token);
