@@ -23,12 +23,21 @@ internal sealed record InspectRecord
     public DateTimeOffset? Published { get; init; }
     public DatePrecision? PublishedPrecision { get; init; }
     public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>Where the date was read, for example <c>json-ld</c>.</summary>
+    public string? PublishedEvidence { get; init; }
+
     public string? Author { get; init; }
+    public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>Name of the site or publication.</summary>
     public string? Source { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>The page's own identifier of the article.</summary>
+    public string? PageId { get; init; }
+
     public string? Dateline { get; init; }
     public string? Description { get; init; }
     public string? Image { get; init; }

@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise;
 
@@ -10,22 +11,29 @@ internal static class MetadataChoice
     public static NormalisedArticle Apply(RawArticle raw, ExtractedText draft)
     {
         var (said, hints) = (draft.Said, raw.Hints);
+        var authors = said.Authors.Count > 0 ? said.Authors : AuthorNames.Of(hints, []);
         return new NormalisedArticle
         {
             Id = raw.Id,
             Title = said.Title ?? hints.Title,
             Text = draft.Text,
-            Author = said.Author ?? hints.Author,
+            Authors = authors,
+            Author = authors.Count == 0 ? null : string.Join(", ", authors),
             Published = said.Published ?? hints.Published,
             PublishedPrecision = said.Published is null
                 ? hints.Published is null
                     ? null
                     : DatePrecision.Second
                 : said.PublishedPrecision,
+            PublishedEvidence =
+                said.Published is not null ? said.PublishedEvidence
+                : hints.Published is not null ? "container"
+                : null,
             Modified = said.Modified ?? hints.Modified,
             Dateline = said.Dateline,
             Site = said.Site ?? hints.Site,
             Url = said.Url ?? hints.Url,
+            PageId = said.PageId,
             DeclaredLanguage = said.Language ?? hints.Language,
             Description = said.Description ?? hints.Description,
             Image = said.Image,

@@ -19,7 +19,7 @@ internal static class TextExtraction
         var said = page.Metadata with
         {
             Title = mender.MendLine(page.Metadata.Title),
-            Author = mender.MendLine(page.Metadata.Author),
+            Authors = [.. page.Metadata.Authors.Select(mender.MendLine).OfType<string>()],
             Dateline = mender.MendLine(page.Metadata.Dateline),
             Site = mender.MendLine(page.Metadata.Site),
             Description = mender.MendLine(page.Metadata.Description),
@@ -52,8 +52,9 @@ internal static class TextExtraction
         {
             Said = draft.Said with
             {
-                Author = read.Hints.Author ?? draft.Said.Author,
+                Authors = AuthorNames.Of(read.Hints, draft.Said.Authors),
                 Published = read.Hints.Published ?? draft.Said.Published,
+                PublishedEvidence = read.Hints.Published is null ? draft.Said.PublishedEvidence : "front-matter",
                 PublishedPrecision = read.Hints.Published is null ? draft.Said.PublishedPrecision : DatePrecision.Second,
                 Modified = read.Hints.Modified ?? draft.Said.Modified,
                 Site = read.Hints.Site,
@@ -79,8 +80,9 @@ internal static class TextExtraction
         var said = new PageMetadata
         {
             Title = settled.Title,
-            Author = read.Author,
+            Authors = AuthorNames.Of(read.Author, ""),
             Published = read.Published,
+            PublishedEvidence = read.Published is null ? null : "text",
             PublishedPrecision = read.PublishedPrecision,
             Modified = read.Modified,
             Dateline = read.Dateline,

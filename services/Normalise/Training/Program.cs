@@ -10,11 +10,13 @@ switch (args)
         return FurnitureTraining.Run(docs, lines, pages, output, predictions);
     case ["pages", var pages, var output]:
         return PagesProgram.Run(pages, output);
+    case ["authors", _, _, _, ..]:
+        return AuthorTraining.Run(args[1..]);
     case ["letters", var folder, var output]:
         return LetterTraining.Run(folder, output);
     default:
         Console.Error.WriteLine(
-            "usage: furniture DOCS.jsonl[.gz] LINES.jsonl[.gz] PAGES MODEL.txt [CROSS_VALIDATED.jsonl] | pages WCXB_FOLDER OUT | letters LINGUA_MODELS OUT"
+            "usage: furniture DOCS.jsonl[.gz] LINES.jsonl[.gz] PAGES MODEL.txt [CROSS_VALIDATED.jsonl] | pages WCXB_FOLDER OUT | letters LINGUA_MODELS OUT | authors PAGES TRUTH OUT"
         );
         return 2;
 }

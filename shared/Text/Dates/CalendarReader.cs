@@ -14,7 +14,11 @@ internal static class CalendarReader
         var token = tokens[i];
         return token.Kind switch
         {
-            DateTokenKind.Number => YearFirst(tokens, i) ?? Numeric(tokens, i, dayFirst) ?? DayAndName(tokens, i) ?? Compact(token, i),
+            DateTokenKind.Number => YearFirst(tokens, i)
+                ?? YearAndName(tokens, i)
+                ?? Numeric(tokens, i, dayFirst)
+                ?? DayAndName(tokens, i)
+                ?? Compact(token, i),
             DateTokenKind.Word => NameFirst(tokens, i),
             _ => null,
         };
@@ -49,6 +53,18 @@ internal static class CalendarReader
             ? (start, DatePrecision.Month, i + 3)
             : null;
     }
+
+    /// <summary>2019 Nov 19, as libraries write it.</summary>
+    private static (DateTime, DatePrecision, int)? YearAndName(List<DateToken> tokens, int i) =>
+        IsYear(tokens[i])
+        && i + 2 < tokens.Count
+        && tokens[i + 1].Kind == DateTokenKind.Word
+        && DateNames.Month(tokens[i + 1].Text) is > 0 and var month
+        && Number(tokens, i + 2, 2) is { } day
+        && (i + 3 >= tokens.Count || !IsYear(tokens[i + 3]))
+        && Make(tokens[i].Value, month, day) is { } date
+            ? (date, DatePrecision.Day, i + 3)
+            : null;
 
     /// <summary>19.11.2019, 19/11/2019, 11/19/2019, 19-11-2019.</summary>
     private static (DateTime, DatePrecision, int)? Numeric(List<DateToken> tokens, int i, bool dayFirst)

@@ -27,16 +27,39 @@ internal static partial class AuthorCleaner
         "by",
         "n/a",
         "default",
-        "redaktion",
         "redazione",
         "redacción",
         "redação",
         "rédaction",
+        "publisher",
+        "posted",
+        "published",
+        "written",
+        "updated",
+        "share",
+        "contributor",
+        "contributors",
+        "author bio",
+        "about the author",
+        "über den autor",
+        "veröffentlicht",
+        "veröffentlicht am",
+        "autor",
+        "autorin",
+        "comments",
+        "leave a comment",
+        "home",
+        "the",
     ];
 
     public static string? Clean(string? text, string siteKey = "")
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 400 || text.Contains("://", StringComparison.Ordinal))
+        if (
+            string.IsNullOrWhiteSpace(text)
+            || text.Length > 400
+            || text.Contains("://", StringComparison.Ordinal)
+            || text.Contains("[at]", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return null;
         }
@@ -44,9 +67,9 @@ internal static partial class AuthorCleaner
         try
         {
             var name = Handle().Replace(Mail().Replace(text, " "), " ");
-            name = Prefix().Replace(name.Trim(), "");
+            name = Prefix().Replace(Label().Replace(name.Trim(), ""), "");
             name = Tail().Replace(name, "");
-            name = Roles().Replace(WithoutSite(name, siteKey), "");
+            name = WithoutRole(WithoutSite(name, siteKey).Trim());
             name = Spaces()
                 .Replace(name, " ")
                 .Trim(' ', ',', '|', '-', '\u2013', '\u2014', '\u2022', '\u00B7', ':', ';', '/', '(', '&', '.')
@@ -57,13 +80,32 @@ internal static partial class AuthorCleaner
                 && words <= MaxWords
                 && name.Any(char.IsLetter)
                 && !NoNames.Contains(name, StringComparer.OrdinalIgnoreCase)
-                && name.Count(char.IsDigit) <= 2;
+                && name.Count(char.IsDigit) <= 4
+                && !Never().IsMatch(name);
             return isName ? name : null;
         }
         catch (RegexMatchTimeoutException)
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// "Jane Doe, Games Editor", "Jane Doe Games Editor": after a comma all that is a role goes, else only known words, and never so much
+    /// that no name would be left: "The Currency Editors" are who they are.
+    /// </summary>
+    private static string WithoutRole(string name)
+    {
+        var shorter = RoleAfterComma().Replace(name, "");
+        if (shorter != name)
+        {
+            return shorter.Trim();
+        }
+
+        shorter = RoleWords().Replace(name, "").Trim();
+        return shorter.Contains(' ', StringComparison.Ordinal) && !shorter.StartsWith("the ", StringComparison.OrdinalIgnoreCase)
+            ? shorter
+            : name;
     }
 
     /// <summary>"Jane Doe, The Daily", "Jane Doe THE DAILY" where the site is called so.</summary>
@@ -98,26 +140,49 @@ internal static partial class AuthorCleaner
     private static partial Regex Handle();
 
     [GeneratedRegex(
-        @"^(?:(?:written|posted|published|reported|reviewed|words|story|text|article)\s+)?(?:by|von|par|por|di|door|av|af|oleh|автор|author|autor|auteur|autore|yazan)\b[:\s]+",
+        @"^(?:(?:written|posted|published|reported|reviewed|created|submitted|words|story|text|article|erstellt|eingestellt|geschrieben|verfasst|veröffentlicht|publiziert|gepostet|ein|una?|eine|interview|kolumne|kommentar|gastbeitrag|écrit|escrito|publicado|redatto|scritto|geschreven)\s+){0,3}(?:by|von|par|por|di|door|av|af|oleh|автор|authors?|autore?n?|autorin|auteur|yazan)\b(?:[:\s]+|$)|^(?:text|words|story|autor(?:in)?|authors?|verfasser|fotos?\s+und\s+text|text\s+und\s+\w+)\s*:\s*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         2_000
     )]
     private static partial Regex Prefix();
 
+    /// <summary>A label alone before a bar or line: "By | Jane Doe".</summary>
+    [GeneratedRegex(
+        @"^(?:(?:written|posted|published|reported|reviewed|created)\s+)?(?:by|von|par|por|di|door|av|af|author|authors|autor|autorin|auteur|words|text)\s*:?\s*[|\n]\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        2_000
+    )]
+    private static partial Regex Label();
+
     // After the name: dates, times, roles after a bar or dash, "for CNN", "Follow".
     [GeneratedRegex(
-        @"\s*(?:[|•·]|\s[-–—]\s|\bfollow\b|\bposted on\b|\bpublished\b|\bupdated\b|\bon\s+\w+\s+\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d|\d{1,2}[:/.]\d).*$",
+        @"\s*(?:[|•·∙\n]|\s[-–—]\s|\bfollow\b|\bposted (?:on|in)\b|\bpublished\b|\bupdated\b|\bon behalf of\b|\bam\s+\d|\bum\s+\d|\bon\s+\w+\s+\d|,?\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,?\s*\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?\s*(?:\d|$)|\b\d+\s*(?:min|minute|hour|day|week|month|year|std|stunde|tag)\w*\b|\d{1,2}\.?\s+\p{L}{3,10}\.?\s+(?:19|20)\d\d|\d{1,2}[:/.]\s?\d|@\s*\d).*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline,
         2_000
     )]
     private static partial Regex Tail();
 
     [GeneratedRegex(
-        @"(?:,\s*|\s+)(?:(?:[\p{L}.&]+\s+){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor|staff writer|bureau chief)s?|(?<!^the\s)(?:the )?associated press|\d{1,4})\s*$",
+        @",\s*(?:[\p{L}.&'’/-]+\s+){0,4}(?:writer|reporter|correspondent|editor|columnist|contributor|producer|journalist|redakteur(?:in)?|autor(?:in)?|bureau chief|expert)s?(?:\b.*)?$|,\s*(?:the )?associated press$|,\s*\d{1,4}$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         2_000
     )]
-    private static partial Regex Roles();
+    private static partial Regex RoleAfterComma();
+
+    [GeneratedRegex(
+        @"\s+(?:(?:senior|staff|chief|lead|deputy|managing|contributing|associate|executive|assistant|guest|freelance|special|games?|gaming|sports?|politics|political|business|tech|technology|science|news|features?|arts|culture|health|education|environment|city|night|web|digital|online|foreign|national|legal|economics|money|travel|food|crime|court|music|film|books?|fashion|weather|medical|investigative)\s+)*(?:writer|reporter|correspondent|editor|columnist|contributor|producer|redakteur(?:in)?|bureau chief)s?\s*$|(?<!^the)\s+(?:the )?associated press$|\s+\d{1,4}\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        2_000
+    )]
+    private static partial Regex RoleWords();
+
+    /// <summary>Ages, reading times, what a commenter's name is followed by.</summary>
+    [GeneratedRegex(
+        @"\b\d+\s*(?:minut|hour|day|min\b|std|stund|tag|mal\b)|\bago$|\bsagt:?$|\bsays:?$|\bschreibt:?$|^\d|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)\b[.,]?(?:\s+\d.*)?$|\bcomments?$|\bkommentare?$|^(?:read|view|see|show|alle|all|more|mehr)\b|[?!]$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        2_000
+    )]
+    private static partial Regex Never();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Spaces();

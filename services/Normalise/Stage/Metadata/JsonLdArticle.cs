@@ -12,6 +12,9 @@ internal sealed record JsonLdArticle
     public string? Description { get; init; }
     public string? Image { get; init; }
     public string? Language { get; init; }
+
+    /// <summary>The publisher's own identifier.</summary>
+    public string? Id { get; init; }
     public string? Body { get; init; }
 
     /// <summary>Names of a website or organisation said elsewhere on the page.</summary>

@@ -35,6 +35,15 @@ internal static class JsonLdReader
                 continue;
             }
 
+            var named = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var item in Objects(document.RootElement))
+            {
+                if (JsonLdFields.Identified(item) is var (id, name))
+                {
+                    named.TryAdd(id, name);
+                }
+            }
+
             foreach (var item in Objects(document.RootElement))
             {
                 var type = JsonLdTypes.Of(item);
@@ -49,7 +58,7 @@ internal static class JsonLdReader
                     continue;
                 }
 
-                var article = JsonLdFields.Article(item);
+                var article = JsonLdFields.Article(item, named);
                 var rank =
                     (type == JsonLdType.Article ? 4 : 2)
                     + (article.Headline is { } headline && isTitle(headline) ? 4 : 0)

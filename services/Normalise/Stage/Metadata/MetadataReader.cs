@@ -14,17 +14,21 @@ internal static class MetadataReader
         var site = Sites.Name(facts, article, url);
         var published = PublishedDates.Find(facts, article, view, anchor, url, language);
         var modified = ModifiedDates.Find(facts, article, view, anchor, language);
+        // What says only when it was changed is dated by that: better found by a wrong week than by none.
+        published ??= modified;
         return new PageMetadata
         {
             Title = Titles.Choose(facts, article, view, headline, site, url),
-            Author = Authors.Find(facts, article, view, anchor, view.Tree.Elements[root], site),
-            Published = published?.Instant,
-            PublishedPrecision = published?.Precision,
-            Modified = modified?.Instant,
-            ModifiedPrecision = modified?.Precision,
+            Authors = Authors.Find(facts, article, view, anchor, view.Tree.Elements[root], site),
+            Published = published?.Date.Instant,
+            PublishedPrecision = published?.Date.Precision,
+            PublishedEvidence = published?.Evidence,
+            Modified = modified?.Date.Instant,
+            ModifiedPrecision = modified?.Date.Precision,
             Dateline = Datelines.Find(text),
             Site = site,
             Url = url,
+            PageId = PageIds.Find(facts, article),
             Language = language?.Replace('_', '-'),
             Description = facts.First(MetadataOrder.Description) ?? article?.Description,
             Image = Addresses.Resolve(facts.First(MetadataOrder.Image) ?? article?.Image ?? facts.ImageLink, url),

@@ -7,9 +7,14 @@ namespace Pipeline.Normalise.Metadata;
 internal sealed class PageFacts
 {
     private const int MaxValues = 32;
+    private const int MaxAuthors = 40;
 
     // The article's own stands among the first; lists of teasers hold the rest.
     private const int MaxTimes = 100;
+
+    // A date in an element of its own, its weekday and its clock in others.
+    private const int MostInDate = 6;
+    private const int LongestDate = 60;
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public string? TitleElement { get; private set; }
@@ -20,11 +25,16 @@ internal sealed class PageFacts
 
     public string? Language { get; private set; }
 
+    /// <summary>A link that names the article by its number.</summary>
+    public string? ShortLink { get; private set; }
+
+    public string? BodyClass { get; private set; }
+
     /// <summary>Elements of the page that hold a date for machines, in order.</summary>
     public List<TimeElement> Times { get; } = [];
 
     /// <summary>Text of links and elements that are said to be the author's name, and where it stands.</summary>
-    public List<(int Block, string Text)> AuthorTexts { get; } = [];
+    public List<AuthorText> AuthorTexts { get; } = [];
 
     public static PageFacts Of(PageTree tree)
     {
@@ -74,6 +84,9 @@ internal sealed class PageFacts
             case "html":
                 Language ??= Clean(node.GetAttribute("lang")) ?? Clean(node.GetAttribute("xml:lang"));
                 return;
+            case "body":
+                BodyClass ??= Clean(node.ClassName);
+                break;
             case "title":
                 TitleElement ??= Clean(node.TextContent);
                 return;
@@ -84,7 +97,26 @@ internal sealed class PageFacts
                 TakeLink(node);
                 return;
             case "time" when Times.Count < MaxTimes:
-                Times.Add(new TimeElement(index, node.GetAttribute("datetime"), TextOf(tree, index), TimeKinds.Of(tree, index)));
+                Times.Add(
+                    new TimeElement(
+                        index,
+                        node.GetAttribute("datetime"),
+                        TextOf(tree, index),
+                        TimeKinds.Of(tree, index),
+                        AuthorElements.IsAside(tree, index)
+                    )
+                );
+                break;
+            case "span"
+            or "div"
+            or "p"
+            or "li" when Times.Count < MaxTimes && TimeKinds.SaysDate(node) && element.End - index <= MostInDate:
+                if (TextOf(tree, index) is { Length: <= LongestDate } date)
+                {
+                    var machine = node.GetAttribute("title") ?? node.GetAttribute("content") ?? node.GetAttribute("data-date");
+                    Times.Add(new TimeElement(index, machine, date, TimeKinds.Of(tree, index), AuthorElements.IsAside(tree, index)));
+                }
+
                 break;
         }
 
@@ -93,10 +125,9 @@ internal sealed class PageFacts
             TakeProperty(tree, index, property);
         }
 
-        var isAuthorLink = node.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase);
-        if (isAuthorLink || IsAuthorClass(node.ClassName))
+        if (AuthorTexts.Count < MaxAuthors && AuthorElements.Find(tree, index) is { } author)
         {
-            AddAuthor(tree.Elements[index].FirstBlock, TextOf(tree, index));
+            AuthorTexts.Add(author);
         }
     }
 
@@ -111,8 +142,12 @@ internal sealed class PageFacts
         {
             if (node.GetAttribute(attribute) is { Length: > 0 and < 80 } name)
             {
-                // Microdata may name several properties at once.
-                foreach (var one in attribute == "itemprop" ? name.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [name.Trim()])
+                // Microdata and RDFa may name several properties at once.
+                foreach (
+                    var one in attribute is "itemprop" or "property"
+                        ? name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        : [name.Trim()]
+                )
                 {
                     Add(one, content);
                 }
@@ -127,6 +162,10 @@ internal sealed class PageFacts
         if (rel.Equals("canonical", StringComparison.OrdinalIgnoreCase))
         {
             Canonical ??= href;
+        }
+        else if (rel.Equals("shortlink", StringComparison.OrdinalIgnoreCase))
+        {
+            ShortLink ??= href;
         }
         else if (rel.Equals("image_src", StringComparison.OrdinalIgnoreCase))
         {
@@ -145,17 +184,8 @@ internal sealed class PageFacts
             case "datePublished" or "dateModified":
                 AddIfAny(property, node.GetAttribute("datetime") ?? node.GetAttribute("content") ?? TextOf(tree, index));
                 break;
-            case "author" or "creator":
-                AddAuthor(tree.Elements[index].FirstBlock, node.GetAttribute("content") ?? TextOf(tree, index));
-                break;
         }
     }
-
-    private static bool IsAuthorClass(string? names) =>
-        names is { Length: > 0 and < 200 }
-        && (names.Contains("author", StringComparison.OrdinalIgnoreCase) || names.Contains("byline", StringComparison.OrdinalIgnoreCase))
-        && !names.Contains("avatar", StringComparison.OrdinalIgnoreCase)
-        && !names.Contains("bio", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text of a small element: of its one block, where the element is a block or is all there is of one.</summary>
     private static string? TextOf(PageTree tree, int index)
@@ -168,14 +198,6 @@ internal sealed class PageFacts
         }
 
         return Clean(node.TextContent);
-    }
-
-    private void AddAuthor(int block, string? text)
-    {
-        if (text is { Length: < 200 } && AuthorTexts.Count < MaxValues)
-        {
-            AuthorTexts.Add((block, text));
-        }
     }
 
     private void AddIfAny(string name, string? value)

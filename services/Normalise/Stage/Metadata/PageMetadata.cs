@@ -10,11 +10,18 @@ public sealed record PageMetadata
     /// <summary>The headline, without the site's name.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Authors, as one line.</summary>
-    public string? Author { get; init; }
+    /// <summary>All <see cref="Authors"/> in one line.</summary>
+    public string? Author => Authors.Count == 0 ? null : string.Join(", ", Authors);
+
+    /// <summary>Names, one an entry, in the byline's order.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
 
     public DateTimeOffset? Published { get; init; }
     public DatePrecision? PublishedPrecision { get; init; }
+
+    /// <summary>Where the date was read; see <see cref="NormalisedArticle.PublishedEvidence"/>.</summary>
+    public string? PublishedEvidence { get; init; }
+
     public DateTimeOffset? Modified { get; init; }
     public DatePrecision? ModifiedPrecision { get; init; }
 
@@ -25,6 +32,9 @@ public sealed record PageMetadata
 
     /// <summary>Canonical address.</summary>
     public string? Url { get; init; }
+
+    /// <summary>The page's own identifier of the article.</summary>
+    public string? PageId { get; init; }
 
     /// <summary>Language tag as declared.</summary>
     public string? Language { get; init; }

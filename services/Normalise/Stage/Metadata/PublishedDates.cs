@@ -8,35 +8,33 @@ namespace Pipeline.Normalise.Metadata;
 /// <summary>Finds when the article was first published.</summary>
 internal static partial class PublishedDates
 {
-    public static ReadDate? Find(PageFacts facts, JsonLdArticle? article, PageView view, int anchor, string? url, string? language)
+    public static FoundDate? Find(PageFacts facts, JsonLdArticle? article, PageView view, int anchor, string? url, string? language)
     {
-        ReadDate? found = null;
-        foreach (var candidate in Candidates(facts, article, view, anchor, url, language))
+        FoundDate? found = null;
+        var candidates = Candidates(facts, article, view, anchor, url, language).ToList();
+        foreach (var candidate in candidates)
         {
-            if (found is null)
+            if (found is null || IsFiner(candidate.Date, found.Value.Date))
             {
                 found = candidate;
-            }
-            else if (IsFiner(candidate, found.Value))
-            {
-                found = candidate;
-            }
-
-            if (found.Value.Precision >= DatePrecision.Minute)
-            {
-                break;
             }
         }
 
-        return found;
+        return found is { } best
+            ? best with
+            {
+                Date = LocalDay.Of(best.Date, candidates.Select(static candidate => candidate.Date)),
+            }
+            : null;
     }
 
     /// <summary>The same day, told more exactly.</summary>
     private static bool IsFiner(ReadDate candidate, ReadDate than) =>
-        candidate.Precision > than.Precision
+        than.Precision < DatePrecision.Minute
+        && candidate.Precision > than.Precision
         && Math.Abs((candidate.Instant - than.Instant).TotalHours) <= (than.Precision == DatePrecision.Day ? 36 : 24 * 31);
 
-    private static IEnumerable<ReadDate> Candidates(
+    private static IEnumerable<FoundDate> Candidates(
         PageFacts facts,
         JsonLdArticle? article,
         PageView view,
@@ -47,14 +45,14 @@ internal static partial class PublishedDates
     {
         if (DateReader.Read(article?.Published, language) is { } structured)
         {
-            yield return structured;
+            yield return new FoundDate(structured, "json-ld");
         }
 
         foreach (var (_, value) in facts.All(MetadataOrder.Published))
         {
             if (DateReader.Read(value, language) is { } date)
             {
-                yield return date;
+                yield return new FoundDate(date, "meta");
             }
         }
 
@@ -68,7 +66,7 @@ internal static partial class PublishedDates
 
         if (FromAddress(url) is { } inAddress)
         {
-            yield return inAddress;
+            yield return new FoundDate(inAddress, "address");
         }
     }
 

@@ -5,13 +5,17 @@ namespace Pipeline.Normalise.Metadata;
 /// <summary>What a date on the page is the date of, by names and by the words before it.</summary>
 internal static class TimeKinds
 {
-    private static readonly string[] PublishedNames = ["publish", "pubdate", "posted", "created"];
+    private static readonly string[] PublishedNames = ["publish", "pubdate", "posted", "created", "entry-date", "post-date", "dateline"];
     private static readonly string[] ModifiedNames = ["updat", "modif", "revis"];
 
     private static readonly string[] PublishedWords =
     [
         "published",
         "posted",
+        "written",
+        "erschienen",
+        "publiziert",
+        "datum",
         "first published",
         "veröffentlicht",
         "erstellt",
@@ -115,6 +119,12 @@ internal static class TimeKinds
             : published >= 0 ? TimeKind.Published
             : TimeKind.Unknown;
     }
+
+    /// <summary>Whether an element's class says that it holds a date.</summary>
+    public static bool SaysDate(AngleSharp.Dom.IElement node) =>
+        node.ClassName is { Length: > 3 and < 120 } names
+        && (names.Contains("date", StringComparison.OrdinalIgnoreCase) || Holds(names, PublishedNames))
+        && !names.Contains("validat", StringComparison.OrdinalIgnoreCase);
 
     private static int First(string text, string[] words)
     {

@@ -10,8 +10,9 @@ internal static class VisibleDates
     private const int Above = 6;
     private const int Below = 14;
     private const int MaxLine = 160;
+    private const int LongestLabel = 24;
 
-    public static ReadDate? Find(PageFacts facts, PageView view, int anchor, TimeKind kind, string? language)
+    public static FoundDate? Find(PageFacts facts, PageView view, int anchor, TimeKind kind, string? language)
     {
         var blocks = view.Tree.Blocks;
         var from = Math.Max(0, anchor - Above);
@@ -23,16 +24,18 @@ internal static class VisibleDates
             var timeKind = time.Kind != TimeKind.Unknown ? time.Kind : OfSurroundings(view, time.Element);
             if (
                 timeKind == kind
+                && !time.Aside
                 && (isNear || kind != TimeKind.Unknown && facts.Times.Count <= 3)
                 && (DateReader.Read(time.DateTime, language) ?? DateReader.Read(time.Text, language)) is { } date
             )
             {
-                return date;
+                return new FoundDate(date, "time");
             }
         }
 
         // After the headline first: what stands above may be the day's date.
-        return InLines(view, Math.Max(anchor, from), to, kind, language) ?? InLines(view, from, Math.Max(anchor, from), kind, language);
+        var line = InLines(view, Math.Max(anchor, from), to, kind, language) ?? InLines(view, from, Math.Max(anchor, from), kind, language);
+        return line is { } found ? new FoundDate(found, "visible") : null;
     }
 
     private static TimeKind OfSurroundings(PageView view, int element)
@@ -64,6 +67,10 @@ internal static class VisibleDates
         }
     }
 
+    /// <summary>"Published" in a line of its own is said of the next.</summary>
+    private static TimeKind OfLabel(PageView view, int block) =>
+        block > 0 && view.Tree.Blocks[block - 1].Text is { Length: <= LongestLabel } label ? TimeKinds.OfText(label) : TimeKind.Unknown;
+
     private static ReadDate? InLines(PageView view, int from, int to, TimeKind kind, string? language)
     {
         for (var i = from; i < to; i++)
@@ -77,7 +84,7 @@ internal static class VisibleDates
             foreach (var line in Lines(view, i, to))
             {
                 if (
-                    TimeKinds.OfText(line) == kind
+                    (TimeKinds.OfText(line) is not TimeKind.Unknown and var said ? said : OfLabel(view, i)) == kind
                     && DateReader.Find(line, language) is { } date
                     && date.Precision >= Contracts.DatePrecision.Day
                     && (kind != TimeKind.Unknown || !BlockWeights.IsProse(view.Tree.Blocks[i]) || DateOrBylineLine.IsDateOrByline(line))

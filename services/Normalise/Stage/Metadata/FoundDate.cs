@@ -1,0 +1,6 @@
+using Pipeline.Text;
+
+namespace Pipeline.Normalise.Metadata;
+
+/// <summary>A date and where it was read: <c>json-ld</c>, <c>meta</c>, <c>time</c>, <c>visible</c> or <c>address</c>.</summary>
+internal readonly record struct FoundDate(ReadDate Date, string Evidence);
