@@ -13,7 +13,11 @@ internal static class ExportCommand
         var query = new QueryOptions();
         var csv = new Option<bool>("--csv") { Description = "CSV (RFC 4180) without the texts, safe to open in a spreadsheet." };
         var ndjson = new Option<bool>("--ndjson") { Description = "A JSON object a line, with the texts. The default." };
-        var output = new Option<FileInfo?>("--output") { Description = "File to write; standard output where none is named.", HelpName = "FILE" };
+        var output = new Option<FileInfo?>("--output")
+        {
+            Description = "File to write; standard output where none is named.",
+            HelpName = "FILE",
+        };
         var command = new Command("export", "Write all articles that a query finds, or all there are.");
         query.AddTo(command);
         command.Add(csv);
@@ -44,12 +48,7 @@ internal static class ExportCommand
         return command;
     }
 
-    public static async Task<int> WriteAsync(
-        IEnumerable<IndexedArticle> articles,
-        bool csv,
-        Stream stream,
-        CancellationToken cancellation
-    )
+    public static async Task<int> WriteAsync(IEnumerable<IndexedArticle> articles, bool csv, Stream stream, CancellationToken cancellation)
     {
         var count = 0;
         var counted = articles.Select(article =>

@@ -24,7 +24,8 @@ internal sealed class QueryOptions
 
     private readonly Argument<string[]> _words = new("query")
     {
-        Description = "Words, \"phrases\", -without, beginn*, a OR b, and filters such as topic:conflict lang:en after:2024-12-01 person:\"Geir Pedersen\".",
+        Description =
+            "Words, \"phrases\", -without, beginn*, a OR b, and filters such as topic:conflict lang:en after:2024-12-01 person:\"Geir Pedersen\".",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

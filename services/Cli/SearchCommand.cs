@@ -48,7 +48,12 @@ internal static class SearchCommand
                         var understood = query.Understand(parsed);
                         if (parsed.GetValue(csv))
                         {
-                            return await ExportCommand.WriteAsync(index.Export(understood), csv: true, Console.OpenStandardOutput(), cancellation);
+                            return await ExportCommand.WriteAsync(
+                                index.Export(understood),
+                                csv: true,
+                                Console.OpenStandardOutput(),
+                                cancellation
+                            );
                         }
 
                         var page = index.Search(

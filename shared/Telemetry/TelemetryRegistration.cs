@@ -70,7 +70,9 @@ public static class TelemetryRegistration
             });
         if (otlp)
         {
-            telemetry.WithTracing(traces => traces.AddSource([StageMetrics.MeterName, .. libraries]).AddAspNetCoreInstrumentation().AddOtlpExporter());
+            telemetry.WithTracing(traces =>
+                traces.AddSource([StageMetrics.MeterName, .. libraries]).AddAspNetCoreInstrumentation().AddOtlpExporter()
+            );
         }
 
         return services;

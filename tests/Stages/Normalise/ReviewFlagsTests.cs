@@ -17,7 +17,9 @@ public sealed class ReviewFlagsTests
 
     [Fact]
     public void A_short_text_in_signs_that_say_more_is_not() =>
-        FlagsOf("河口的船闸星期五重新开放，潜水员用了三个星期才把下闸门从沉船中解救出来。在镇子上游等候的船长们说，他们要等闸门无声地关闭一百次之后才会相信它。")
+        FlagsOf(
+                "河口的船闸星期五重新开放，潜水员用了三个星期才把下闸门从沉船中解救出来。在镇子上游等候的船长们说，他们要等闸门无声地关闭一百次之后才会相信它。"
+            )
             .Should()
             .BeEmpty();
 
