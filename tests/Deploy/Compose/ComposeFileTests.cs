@@ -93,10 +93,24 @@ public sealed partial class ComposeFileTests
         }
     }
 
+    // The file as it ships: what this shell sets for a deployment of its own says nothing of it.
+    private static readonly string[] Unset =
+    [
+        .. new[]
+        {
+            "RABBITMQ_IMAGE",
+            "MONGO_IMAGE",
+            "PROMETHEUS_IMAGE",
+            "GRAFANA_IMAGE",
+            "MONGO_ROOT_USER",
+            "MONGO_READER_USER",
+        }.SelectMany(name => new[] { "-u", name }),
+    ];
+
     // A folder of secrets has to be named; compose does not open it to show the configuration.
     private static async Task<List<(string Name, JsonElement Service)>> ServicesAsync(params string[] arguments)
     {
-        var shown = await Tool.RunAsync("env", ["SECRETS=/run/nowhere", "docker", "compose", .. arguments, "--format", "json"]);
+        var shown = await Tool.RunAsync("env", [.. Unset, "SECRETS=/run/nowhere", "docker", "compose", .. arguments, "--format", "json"]);
         using var document = JsonDocument.Parse(shown);
         return [.. document.RootElement.GetProperty("services").EnumerateObject().Select(one => (one.Name, one.Value.Clone()))];
     }
