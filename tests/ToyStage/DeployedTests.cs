@@ -32,6 +32,7 @@ public sealed class DeployedTests(RabbitService rabbit, MongoService mongo) : IA
             {
                 ["Bus:ConnectionString"] = _rabbit,
                 ["Bus:QueuePrefix"] = Prefix,
+                ["Bus:RetryDelays"] = "",
                 ["Bus:StopTimeout"] = "00:00:02",
                 ["Store:Kind"] = "MongoDb",
                 ["Store:ConnectionString"] = _mongo,
