@@ -24,7 +24,7 @@ internal static partial class Log
     [LoggerMessage(506, LogLevel.Information, "Article {ArticleId} was deleted by an operator")]
     public static partial void Deleted(ILogger logger, string articleId);
 
-    [LoggerMessage(507, LogLevel.Warning, "Search:Open is set: whoever reaches this service may read, upload and delete")]
+    [LoggerMessage(507, LogLevel.Warning, "Search:Open is set: whoever reaches this service may read, upload and replay")]
     public static partial void Open(ILogger logger);
 
     [LoggerMessage(508, LogLevel.Warning, "Somebody tried to log in with a key that is not known, from {Address}")]

@@ -17,7 +17,7 @@ internal sealed class OpenBindingRule(IConfiguration configuration) : IValidateO
         return open.Length == 0
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"Search:ApiKey is missing, and {string.Join(", ", open)} can be reached from other machines. Set a key, or Search:Open=true where whoever reaches it may read, upload and delete."
+                $"Search:ApiKey is missing, and {string.Join(", ", open)} can be reached from other machines. Set a key, or Search:Open=true where whoever reaches it may read, upload and replay."
             );
     }
 

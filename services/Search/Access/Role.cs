@@ -9,7 +9,7 @@ public enum Role
     /// <summary>Search, read, export.</summary>
     Reader,
 
-    /// <summary>Also upload, replay, delete and keep saved searches.</summary>
+    /// <summary>Also upload and replay.</summary>
     Operator,
 }
 
