@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Pipeline.Cli;
 
-/// <summary><c>pipeline failures</c>: what was refused and why, by reason; and what waits in the error queues where a broker is named.</summary>
+/// <summary>
+/// <c>pipeline failures</c>: what was refused and why, by reason; and what waits in the error queues where a broker is named.
+/// </summary>
 internal static class FailuresCommand
 {
     public static Command Create()

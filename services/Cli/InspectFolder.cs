@@ -7,7 +7,9 @@ namespace Pipeline.Cli;
 /// <param name="Reason">Null for a file that can be read.</param>
 internal sealed record InspectSource(string Path, string? Reason = null, string? Detail = null);
 
-/// <summary>The files of a folder in the order of their paths: pipes are not opened, and what cannot be reached is told as what it is.</summary>
+/// <summary>
+/// The files of a folder in the order of their paths: pipes are not opened, and what cannot be reached is told as what it is.
+/// </summary>
 internal static class InspectFolder
 {
     private static readonly EnumerationOptions Everything = new()

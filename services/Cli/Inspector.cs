@@ -14,7 +14,9 @@ internal sealed class Inspector(bool classify)
 {
     private static readonly Lazy<ChildProcessParser> Documents = new(() => new ChildProcessParser(new DocumentOptions()));
 
-    /// <summary>The articles in a file, each with what is still to be done for it: reading is one thread's, the rest any thread's.</summary>
+    /// <summary>
+    /// The articles in a file, each with what is still to be done for it: reading is one thread's, the rest any thread's.
+    /// </summary>
     public IEnumerable<Func<InspectRecord>> Read(InspectSource source)
     {
         if (source.Reason is not null)

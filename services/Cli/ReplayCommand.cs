@@ -85,7 +85,7 @@ internal static class ReplayCommand
         if (broker is null)
         {
             throw new InvalidOperationException(
-                "Error queues are on a broker: name it with --rabbitmq or Bus__ConnectionString. On embedded parts 'pipeline run' sends pending articles again by itself."
+                "Error queues are on a broker: name it with --rabbitmq or PIPELINE_Bus__ConnectionString. On embedded parts 'pipeline run' sends pending articles again by itself."
             );
         }
 

@@ -24,7 +24,9 @@ internal sealed class RunCompletion(StatusReader reader, RunCounters counters, I
     private Progress _last;
     private long _since = time.GetTimestamp();
 
-    /// <summary>Until all is done and no message has been under way for a while: refused files have then reached their folder too.</summary>
+    /// <summary>
+    /// Until all is done and no message has been under way for a while: refused files have then reached their folder too.
+    /// </summary>
     /// <exception cref="CommandException">Nothing has happened for too long.</exception>
     public async Task WaitAsync(CancellationToken cancellation)
     {

@@ -11,10 +11,13 @@ using Pipeline.Search.Names;
 using Pipeline.Search.Operations;
 using Pipeline.Search.Pages;
 using Pipeline.Search.Uploads;
+using Pipeline.Settings;
 
 namespace Pipeline.Search;
 
-/// <summary>The index, the HTTP API and the pages, for the service's own host and for the host that runs everything in one process.</summary>
+/// <summary>
+/// The index, the HTTP API and the pages, for the service's own host and for the host that runs everything in one process.
+/// </summary>
 public static class SearchRegistration
 {
     public static IServiceCollection AddSearch(this IServiceCollection services, IConfiguration configuration)

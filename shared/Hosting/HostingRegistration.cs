@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Pipeline.Messaging;
 using Pipeline.Persistence;
 using Pipeline.Telemetry;
@@ -38,18 +37,6 @@ public static class HostingRegistration
 
         services.AddHostedService<StoreInitialiser>();
         services.AddHealthChecks().AddCheck<StoreHealthCheck>("store", tags: ["ready"], timeout: TimeSpan.FromSeconds(5));
-        return services;
-    }
-
-    /// <summary>Options of a section, validated at start with every fault listed at once; keys that nobody knows are refused.</summary>
-    public static IServiceCollection AddStrictOptions<T>(this IServiceCollection services, IConfiguration configuration, string section)
-        where T : class
-    {
-        services
-            .AddOptions<T>()
-            .Bind(configuration.GetSection(section), binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<T>>(new AnnotationsValidator<T>(section)));
         return services;
     }
 }

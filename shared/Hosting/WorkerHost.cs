@@ -68,7 +68,8 @@ public static partial class WorkerHost
             new HealthCheckOptions
             {
                 Predicate = check => check.Tags.Contains("ready"),
-                ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable }, // the bus is up and the queue is not read yet
+                // Degraded: the bus is up and the queue is not read yet.
+                ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
             }
         );
         app.MapPrometheusScrapingEndpoint("/metrics");

@@ -103,7 +103,9 @@ public static partial class FileProbe
     /// <summary>Whether this process may list what is in a folder.</summary>
     public static bool MayList(string folder) => OperatingSystem.IsWindows() || Access(folder, ReadAccess | SearchAccess) == 0;
 
-    /// <summary>Whether this process may put files into a folder and take them out; false also where the file system is read-only.</summary>
+    /// <summary>
+    /// Whether this process may put files into a folder and take them out; false also where the file system is read-only.
+    /// </summary>
     public static bool MayChange(string folder) => OperatingSystem.IsWindows() || Access(folder, WriteAccess | SearchAccess) == 0;
 
     private static FileState LookPortably(string path)

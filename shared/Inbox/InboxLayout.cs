@@ -1,6 +1,8 @@
 namespace Pipeline.Inbox;
 
-/// <summary>The inbox's folders, as every process that shares it sees them. All on one file system, so that every move is a rename.</summary>
+/// <summary>
+/// The inbox's folders, as every process that shares it sees them. All on one file system, so that every move is a rename.
+/// </summary>
 public sealed class InboxLayout
 {
     public const string ClaimsName = ".claims";

@@ -11,7 +11,8 @@ internal static class BrokerFaults
         exception switch
         {
             // A full disk or a queue that refuses: the broker answers no for now.
-            RabbitMQ.Client.Exceptions.PublishException => FaultKind.Transient, // returned as unroutable, too: the queue may be declared in the next moment
+            // Returned as unroutable, too: the queue may be declared in the next moment.
+            RabbitMQ.Client.Exceptions.PublishException => FaultKind.Transient,
             ConnectionException
             or RabbitMqConnectionException
             or BrokerUnreachableException

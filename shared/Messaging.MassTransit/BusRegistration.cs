@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Resilience;
+using Pipeline.Settings;
 
 namespace Pipeline.Messaging;
 
@@ -22,12 +23,7 @@ public static class BusRegistration
     public static IServiceCollection AddMessageBus(this IServiceCollection services, IConfiguration configuration, string serviceName)
     {
         services.TryAddSingleton(StageTable.Product);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BusOptions>, BusOptionsValidator>());
-        services
-            .AddOptions<BusOptions>()
-            .Bind(configuration.GetSection(BusOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
-
+        services.AddStrictOptions<BusOptions>(configuration, BusOptions.Section);
         services.AddFailureDomain(configuration, FailureDomain.Broker, _ => BrokerFaults.Classify);
         services.AddSingleton<IMessagePublisher, BusPublisher>();
         services.AddSingleton<IBusState, BusState>();

@@ -6,9 +6,9 @@ namespace Pipeline.Messaging;
 
 /// <summary>
 /// A connection that breaks while the bus declares its queues can leave the bus waiting for ever: MassTransit tries again after a lost
-/// connection, but not after what that loss does inside the client, and such a start can be neither made again nor stopped. While the broker
-/// is away, waiting is right; when the broker answers and the bus still does not work, the process ends with an error, so that whatever
-/// supervises it starts it anew. Workers hold no state.
+/// connection, but not after what that loss does inside the client, and such a start can be neither made again nor stopped. While the
+/// broker is away, waiting is right; when the broker answers and the bus still does not work, the process ends with an error, so that
+/// whatever supervises it starts it anew. Workers hold no state.
 /// </summary>
 internal sealed partial class BusWatchdog(
     IBusState bus,

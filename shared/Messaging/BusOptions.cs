@@ -1,7 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Pipeline.Messaging;
 
 /// <summary>Section <c>Bus</c>.</summary>
-public sealed class BusOptions
+public sealed class BusOptions : IValidatableObject
 {
     public const string Section = "Bus";
 
@@ -39,4 +41,54 @@ public sealed class BusOptions
 
     /// <summary>Put before every queue and exchange name: several pipelines on one broker. Letters, digits, '.', '_' and '-'.</summary>
     public string QueuePrefix { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Faults().Select(fault => new ValidationResult(fault));
+
+    private IEnumerable<string> Faults()
+    {
+        if (Transport == BusTransport.RabbitMq)
+        {
+            if (string.IsNullOrWhiteSpace(ConnectionString))
+            {
+                yield return "ConnectionString is missing. Give the broker's address, for example amqp://user:password@host:5672 "
+                    + "(environment: PIPELINE_Bus__ConnectionString).";
+            }
+            else if (!Uri.TryCreate(ConnectionString, UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps"))
+            {
+                yield return "ConnectionString is not an amqp:// or amqps:// address.";
+            }
+        }
+
+        if (Prefetch is < 1 or > 65_535)
+        {
+            yield return $"Prefetch is {Prefetch}: from 1 to 65535.";
+        }
+
+        if (Batch is < 1 or > 1024)
+        {
+            yield return $"Batch is {Batch}: from 1 to 1024.";
+        }
+
+        if (Concurrency is < 1 or > 64)
+        {
+            yield return $"Concurrency is {Concurrency}: from 1 to 64.";
+        }
+
+        if (StopTimeout < TimeSpan.Zero || StopTimeout > TimeSpan.FromHours(1))
+        {
+            yield return $"StopTimeout is {StopTimeout}: from 0 to an hour.";
+        }
+
+        if (!QueuePrefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
+        {
+            yield return $"QueuePrefix is '{QueuePrefix}': it may hold letters, digits, '.', '_' and '-' only.";
+        }
+
+        if (RetrySchedule.DelaysOf(this) is null)
+        {
+            yield return $"RetryDelays is '{RetryDelays}': up to 10 times apart by spaces, each from 1 second to 10 days, "
+                + "for example 00:01:00 01:00:00.";
+        }
+    }
 }

@@ -21,8 +21,8 @@ public interface ISubscriberVisitor
 public static class SubscriberRegistrationExtensions
 {
     /// <summary>
-    /// Registers a subscriber. Its queue is this process's own and goes with it, so what was published while the process was away is not told:
-    /// a subscriber has another way to the truth.
+    /// Registers a subscriber. Its queue is this process's own and goes with it, so what was published while the process was away is not
+    /// told: a subscriber has another way to the truth.
     /// </summary>
     public static IServiceCollection AddSubscriber<THandler, TMessage>(this IServiceCollection services, string name)
         where THandler : class, IMessageHandler<TMessage>

@@ -3,6 +3,7 @@ using Pipeline.Contracts;
 using Pipeline.Persistence.Mongo;
 using Pipeline.Persistence.Sqlite;
 using Pipeline.Resilience;
+using Pipeline.Settings;
 
 namespace Pipeline.Persistence;
 
@@ -24,9 +25,9 @@ public static class ArticleStore
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (new StoreOptionsValidator().Validate(null, options) is { Failed: true } result)
+        if (OptionsFaults.Of(options, StoreOptions.Section) is { Count: > 0 } faults)
         {
-            throw new OptionsValidationException(StoreOptions.Section, typeof(StoreOptions), result.Failures);
+            throw new OptionsValidationException(StoreOptions.Section, typeof(StoreOptions), faults);
         }
 
         resilience ??= new FailureDomain(FailureDomain.Store, classify: FaultsOf(options));

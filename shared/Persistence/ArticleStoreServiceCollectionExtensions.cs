@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Resilience;
+using Pipeline.Settings;
 
 namespace Pipeline.Persistence;
 
@@ -24,11 +25,7 @@ public static class ArticleStoreServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(StageTable.Product);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>());
-        services
-            .AddOptions<StoreOptions>()
-            .Bind(configuration.GetSection(StoreOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
+        services.AddStrictOptions<StoreOptions>(configuration, StoreOptions.Section);
         services.AddFailureDomain(
             configuration,
             FailureDomain.Store,

@@ -20,7 +20,8 @@ public interface IArticleStore
         where T : StageDocument;
 
     /// <summary>
-    /// As <see cref="SaveAsync"/> for each, in one bulk: every document is saved or fails alone. Cancellation and outages without end throw.
+    /// As <see cref="SaveAsync"/> for each, in one bulk: every document is saved or fails alone. Cancellation and outages without end
+    /// throw.
     /// </summary>
     /// <returns>For each document, in order, null or what kept it from being saved.</returns>
     Task<IReadOnlyList<Exception?>> SaveManyAsync<T>(IReadOnlyList<T> documents, CancellationToken cancellationToken)

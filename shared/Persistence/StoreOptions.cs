@@ -1,7 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+using MongoDB.Driver;
+
 namespace Pipeline.Persistence;
 
 /// <summary>Where the articles are kept. Section <c>Store</c>.</summary>
-public sealed class StoreOptions
+public sealed class StoreOptions : IValidatableObject
 {
     public const string Section = "Store";
 
@@ -28,4 +31,61 @@ public sealed class StoreOptions
 
     /// <summary>SQLite: connections that read at once.</summary>
     public int Readers { get; set; } = 4;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var faults = new List<ValidationResult>();
+        void Require(bool holds, string fault)
+        {
+            if (!holds)
+            {
+                faults.Add(new ValidationResult(fault));
+            }
+        }
+
+        Require(Kind is { } kind && Enum.IsDefined(kind), "Kind is missing: MongoDb or Sqlite.");
+        if (Kind == StoreKind.MongoDb)
+        {
+            if (string.IsNullOrWhiteSpace(ConnectionString))
+            {
+                Require(false, "ConnectionString is missing: the MongoDB address, for example mongodb://host:27017.");
+            }
+            else
+            {
+                Require(
+                    IsMongoUrl(ConnectionString),
+                    "ConnectionString is not a MongoDB address: it begins with mongodb:// or mongodb+srv://."
+                );
+            }
+        }
+
+        Require(Kind != StoreKind.Sqlite || !string.IsNullOrWhiteSpace(Path), "Path is missing: the SQLite file.");
+        Require(
+            Database is null || IsDatabaseName(Database),
+            $"Database is {Database}: 1 to 63 characters, none of them a space or one of /\\.\"$*<>:|?"
+        );
+        Require(MaxBatch is >= 1 and <= 10_000, $"MaxBatch is {MaxBatch}: from 1 to 10000.");
+        Require(
+            MaxBatchBytes is >= 64 * 1024 and <= 40 * 1024 * 1024,
+            $"MaxBatchBytes is {MaxBatchBytes}: from 64 KiB to 40 MiB (MongoDB takes messages of 48 MB)."
+        );
+        Require(BulksInFlight is >= 1 and <= 64, $"BulksInFlight is {BulksInFlight}: from 1 to 64.");
+        Require(Readers is >= 1 and <= 64, $"Readers is {Readers}: from 1 to 64.");
+        return faults;
+    }
+
+    private static bool IsMongoUrl(string address)
+    {
+        try
+        {
+            _ = new MongoUrl(address);
+            return true;
+        }
+        catch (MongoConfigurationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsDatabaseName(string name) => name.Length is > 0 and <= 63 && name.AsSpan().IndexOfAny("/\\. \"$*<>:|?\0") < 0;
 }

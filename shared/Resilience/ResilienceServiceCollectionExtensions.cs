@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pipeline.Settings;
 
 namespace Pipeline.Resilience;
 
@@ -25,16 +26,12 @@ public static class ResilienceServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ResilienceOptions>, ResilienceOptionsValidator>());
         if (services.Any(service => service.ServiceType == typeof(FailureDomain) && name.Equals(service.ServiceKey)))
         {
             return services;
         }
 
-        services
-            .AddOptions<ResilienceOptions>(name)
-            .Bind(configuration.GetSection("Resilience").GetSection(name), binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
+        services.AddStrictOptions<ResilienceOptions>(configuration, $"Resilience:{name}", name);
         services.AddKeyedSingleton(name, (provider, _) => Create(provider, name, classify));
         return services;
     }

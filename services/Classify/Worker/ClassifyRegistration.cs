@@ -1,6 +1,6 @@
 using Pipeline.Contracts;
-using Pipeline.Hosting;
 using Pipeline.Messaging;
+using Pipeline.Settings;
 
 namespace Pipeline.Classify.Worker;
 

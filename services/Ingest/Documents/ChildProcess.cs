@@ -52,7 +52,8 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Hands a document over and waits for the answer.</summary>
-    /// <returns>The answer; null where the child died of it, was ended for its time, or said too much: it cannot be used again then.</returns>
+    /// <returns>The answer; null where the child died of it, was ended for its time, or said too much: it cannot be used again
+    /// then.</returns>
     public ParsedDocument? Parse(string mediaType, byte[] bytes)
     {
         using var timer = new Timer(_ => End(), null, _options.TimeLimit, Timeout.InfiniteTimeSpan);

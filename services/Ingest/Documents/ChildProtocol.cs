@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace Pipeline.Ingest.Documents;
 
 /// <summary>
-/// What parent and child say to each other over the child's standard input and output: frames of four bytes of length, little-endian, and so
-/// many bytes. A request is two frames, media type and document; an answer is one, a <see cref="ParsedDocument"/> in JSON. An empty frame
-/// before it says that text recognition begins, which takes longer.
+/// What parent and child say to each other over the child's standard input and output: frames of four bytes of length, little-endian, and
+/// so many bytes. A request is two frames, media type and document; an answer is one, a <see cref="ParsedDocument"/> in JSON. An empty
+/// frame before it says that text recognition begins, which takes longer.
 /// </summary>
 internal static class ChildProtocol
 {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
-using Pipeline.Hosting;
 using Pipeline.Inbox;
 using Pipeline.Ingest.Documents;
 using Pipeline.Ingest.Worker.Claiming;
@@ -8,6 +7,7 @@ using Pipeline.Ingest.Worker.Filing;
 using Pipeline.Ingest.Worker.Processing;
 using Pipeline.Ingest.Worker.Watching;
 using Pipeline.Messaging;
+using Pipeline.Settings;
 
 namespace Pipeline.Ingest.Worker;
 

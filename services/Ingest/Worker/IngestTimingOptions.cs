@@ -1,9 +1,13 @@
 namespace Pipeline.Ingest.Worker;
 
-/// <summary>Section <c>Ingest:Timing</c>: how often, how long and how many times. The defaults suit a local disk and a network share.</summary>
+/// <summary>
+/// Section <c>Ingest:Timing</c>: how often, how long and how many times. The defaults suit a local disk and a network share.
+/// </summary>
 public sealed class IngestTimingOptions
 {
-    /// <summary>How many times a file is tried before it goes to <c>failed/</c>, or is no longer waited for where it cannot even be moved.</summary>
+    /// <summary>
+    /// How many times a file is tried before it goes to <c>failed/</c>, or is no longer waited for where it cannot even be moved.
+    /// </summary>
     public int MaxAttempts { get; set; } = 4;
 
     /// <summary>How many times work on a file may begin and end with the worker's death before it goes to <c>failed/</c>.</summary>
@@ -30,7 +34,9 @@ public sealed class IngestTimingOptions
     /// <summary>How often a backlog that is longer than the watch list is counted.</summary>
     public TimeSpan CountInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Most of the time that scans, and counts, may take: an inbox of a million files that stay is not walked without end.</summary>
+    /// <summary>
+    /// Most of the time that scans, and counts, may take: an inbox of a million files that stay is not walked without end.
+    /// </summary>
     public double ScanShare { get; set; } = 0.1;
 
     /// <summary>How long after a walk of this length the next may begin.</summary>

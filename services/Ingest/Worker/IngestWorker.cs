@@ -7,7 +7,9 @@ using Pipeline.Ingest.Worker.Watching;
 
 namespace Pipeline.Ingest.Worker;
 
-/// <summary>Runs Ingest's loops side by side: see and claim, take up, process, count, report. All end together, and with the host.</summary>
+/// <summary>
+/// Runs Ingest's loops side by side: see and claim, take up, process, count, report. All end together, and with the host.
+/// </summary>
 internal sealed class IngestWorker(
     InboxLayout layout,
     InboxClaims claims,
@@ -65,7 +67,8 @@ internal sealed class IngestWorker(
         await first;
     }
 
-    // A process without its inbox would look alive and do nothing. Whoever started it sees the exit code, and what supervises it starts it anew.
+    // A process without its inbox would look alive and do nothing. Whoever started it sees the exit code, and what supervises it starts it
+    // anew.
     private void End(Exception exception)
     {
         status.Failure = exception.Message;

@@ -7,8 +7,8 @@ namespace Pipeline.Normalise;
 /// <summary>Turns raw bytes into an article as an editor would want it: right characters, right title, the story alone.</summary>
 /// <remarks>
 /// The steps are the folders, in this order: decode, extract the story from its markup, repair what was extracted, drop page furniture,
-/// settle the metadata, sign. Repair comes after the markup, because HTML entities may hold broken characters. Repairing and dropping go on until neither
-/// changes anything, so that normalising an article a second time changes nothing.
+/// settle the metadata, sign. Repair comes after the markup, because HTML entities may hold broken characters. Repairing and dropping go on
+/// until neither changes anything, so that normalising an article a second time changes nothing.
 /// </remarks>
 public static class Normaliser
 {

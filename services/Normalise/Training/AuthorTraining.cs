@@ -9,8 +9,8 @@ namespace Pipeline.Normalise.Training;
 
 /// <summary>
 /// Learns the weights of <c>AuthorModel</c>: <c>authors PAGES TRUTH OUT [PAGES TRUTH]</c>, where PAGES is a folder of <c>ID.html.gz</c> and
-/// TRUTH has a line <c>{"id", "author"}</c> a page; the second pair is only measured on. A choice among the candidates and nobody (softmax), each
-/// page counting as one; accuracy by cross-validation in which no site is in two parts.
+/// TRUTH has a line <c>{"id", "author"}</c> a page; the second pair is only measured on. A choice among the candidates and nobody
+/// (softmax), each page counting as one; accuracy by cross-validation in which no site is in two parts.
 /// </summary>
 internal static class AuthorTraining
 {

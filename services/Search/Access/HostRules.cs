@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Search.Access;
 
 /// <summary>
-/// Which names this service answers to. A page elsewhere can have its own name point here (DNS rebinding), and to the browser this service is
-/// then that page's; so only loopback names, addresses in figures, which no DNS gives out, and what the operator names are answered.
+/// Which names this service answers to. A page elsewhere can have its own name point here (DNS rebinding), and to the browser this service
+/// is then that page's; so only loopback names, addresses in figures, which no DNS gives out, and what the operator names are answered.
 /// </summary>
 internal sealed class HostRules(IOptions<SearchOptions> options)
 {

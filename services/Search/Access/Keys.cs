@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Pipeline.Search.Access;
 
 /// <summary>
-/// API keys, and the cookie that stands for one after a login: role and end, signed with the key itself. So no instance keeps sessions, any of
-/// them knows the others' cookies, and a new key ends them all.
+/// API keys, and the cookie that stands for one after a login: role and end, signed with the key itself. So no instance keeps sessions, any
+/// of them knows the others' cookies, and a new key ends them all.
 /// </summary>
 internal sealed class Keys(IOptions<SearchOptions> options, TimeProvider time)
 {

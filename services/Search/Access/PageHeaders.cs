@@ -3,7 +3,8 @@ namespace Pipeline.Search.Access;
 /// <summary>What every answer says to the browser.</summary>
 internal static class PageHeaders
 {
-    // Article text is other people's: should a script ever slip into a page, the browser will not run it, nor ask another host for anything.
+    // Article text is other people's: should a script ever slip into a page, the browser will not run it, nor ask another host for
+    // anything.
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -7,7 +7,8 @@ namespace Pipeline.Search.Operations;
 public sealed record PipelineSample(DateTimeOffset At, PipelineStatus Status);
 
 /// <summary>
-/// Looks at the counts every few seconds, so that pages show rates and the last day without asking the store themselves, also while it is away.
+/// Looks at the counts every few seconds, so that pages show rates and the last day without asking the store themselves, also while it is
+/// away.
 /// </summary>
 public sealed class PipelineSampler(StatusReader reader, IConfiguration configuration, TimeProvider time, ILogger<PipelineSampler> logger)
     : BackgroundService

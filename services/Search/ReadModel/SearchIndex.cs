@@ -9,8 +9,8 @@ using Pipeline.Search.Stories;
 namespace Pipeline.Search;
 
 /// <summary>
-/// The read model: an index of what the store's <c>indexed</c> has, in a folder of its own. It can be thrown away at any time and made again.
-/// Safe for use by many threads. Killed at any moment, it is as it was at the last commit.
+/// The read model: an index of what the store's <c>indexed</c> has, in a folder of its own. It can be thrown away at any time and made
+/// again. Safe for use by many threads. Killed at any moment, it is as it was at the last commit.
 /// </summary>
 public sealed partial class SearchIndex : IDisposable
 {
@@ -96,7 +96,9 @@ public sealed partial class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Opens for reading what another process keeps, as it was at that one's last commit; null where there is nothing whole.</summary>
+    /// <summary>
+    /// Opens for reading what another process keeps, as it was at that one's last commit; null where there is nothing whole.
+    /// </summary>
     public static SearchIndex? OpenToRead(string folder, ReadModelOptions? options = null)
     {
         if (!System.IO.Directory.Exists(folder))

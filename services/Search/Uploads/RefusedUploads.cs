@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Pipeline.Search.Uploads;
 
 /// <summary>
-/// What was refused of the last uploads, under a name that only their answer has. A page shows of a link what the server itself said, and not
-/// what whoever made the link would have it say.
+/// What was refused of the last uploads, under a name that only their answer has. A page shows of a link what the server itself said, and
+/// not what whoever made the link would have it say.
 /// </summary>
 internal sealed class RefusedUploads
 {

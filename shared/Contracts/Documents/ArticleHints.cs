@@ -8,7 +8,9 @@ public sealed record ArticleHints
     public string? Title { get; init; }
     public string? Author { get; init; }
 
-    /// <summary>Names told apart by the container itself, one an entry; empty where it has one line for all (<see cref="Author"/>).</summary>
+    /// <summary>
+    /// Names told apart by the container itself, one an entry; empty where it has one line for all (<see cref="Author"/>).
+    /// </summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
     public DateTimeOffset? Published { get; init; }
     public DateTimeOffset? Modified { get; init; }

@@ -37,7 +37,9 @@ public sealed record NormalisedArticle : StageDocument
     /// <summary>Canonical address.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The page's own identifier of the article, where it says one; with <see cref="Site"/>'s host it joins versions of one article.</summary>
+    /// <summary>
+    /// The page's own identifier of the article, where it says one; with <see cref="Site"/>'s host it joins versions of one article.
+    /// </summary>
     public string? PageId { get; init; }
 
     /// <summary>

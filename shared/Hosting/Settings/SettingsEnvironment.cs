@@ -7,8 +7,8 @@ using Pipeline.Persistence;
 namespace Pipeline.Hosting.Settings;
 
 /// <summary>
-/// The environment as settings: <c>PIPELINE_Section__Key</c>, and with <c>_FILE</c> at its end a file that holds the value. The names without
-/// the prefix go on working; a variable that is called as a whole section (<c>INDEX=1</c>) is somebody else's and passed over.
+/// The environment as settings: <c>PIPELINE_Section__Key</c>, and with <c>_FILE</c> at its end a file that holds the value. The names
+/// without the prefix go on working; a variable that is called as a whole section (<c>INDEX=1</c>) is somebody else's and passed over.
 /// </summary>
 public sealed class SettingsEnvironment : IConfigurationSource
 {

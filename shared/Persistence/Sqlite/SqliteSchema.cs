@@ -3,7 +3,8 @@ using Pipeline.Contracts;
 namespace Pipeline.Persistence.Sqlite;
 
 /// <summary>
-/// Tables of version 1 that have more than a document. The file carries its version (<c>user_version</c>); a newer one is refused rather than guessed at.
+/// Tables of version 1 that have more than a document. The file carries its version (<c>user_version</c>); a newer one is refused rather
+/// than guessed at.
 /// </summary>
 internal static class SqliteSchema
 {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Pipeline.Chaos.Parts;
 
-/// <summary>Articles that are written the same each time, and no two alike; each fiftieth is a page without text, which Normalise rejects.</summary>
+/// <summary>
+/// Articles that are written the same each time, and no two alike; each fiftieth is a page without text, which Normalise rejects.
+/// </summary>
 internal static class Articles
 {
     private static readonly string[] Towns = ["Tollin", "Marrow", "Esk", "Harnby", "Lowick", "Dunmere", "Cairnside", "Orrin"];

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Pipeline.Deploy.Tests.Support;
 
-/// <summary>A program of the machine: kubectl, promtool, docker. Where it is missing the test is skipped, or fails where all are required.</summary>
+/// <summary>
+/// A program of the machine: kubectl, promtool, docker. Where it is missing the test is skipped, or fails where all are required.
+/// </summary>
 internal static class Tool
 {
     public static async Task<string> RunAsync(string program, params string[] arguments)

@@ -8,7 +8,9 @@ using RabbitMQ.Client;
 
 namespace Pipeline.Integration.Tests.Deployed;
 
-/// <summary>An exception that passes by itself is tried again later, without holding up what follows; one that does not ends in the error queue.</summary>
+/// <summary>
+/// An exception that passes by itself is tried again later, without holding up what follows; one that does not ends in the error queue.
+/// </summary>
 public sealed class DelayedRetryTests(RabbitService rabbit, MongoService mongo) : IAsyncLifetime
 {
     private Deployment _deployment = null!;

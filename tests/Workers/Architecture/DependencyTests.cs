@@ -36,7 +36,18 @@ public sealed class DependencyTests
     public static TheoryData<string> StageNames => [.. Services.Select(service => service + ".Stage")];
 
     public static TheoryData<string> SharedNames =>
-        ["Contracts", "Hosting", "Inbox", "Messaging", "Messaging.MassTransit", "Persistence", "Resilience", "Telemetry", "Text"];
+        [
+            "Contracts",
+            "Hosting",
+            "Inbox",
+            "Messaging",
+            "Messaging.MassTransit",
+            "Persistence",
+            "Resilience",
+            "Settings",
+            "Telemetry",
+            "Text",
+        ];
 
     [Theory]
     [MemberData(nameof(ServiceNames))]

@@ -71,7 +71,7 @@ public sealed class WorkerOptionsTests : IDisposable
         faults
             .Should()
             .Equal(
-                "Bus:ConnectionString is missing. Give the broker's address, for example amqp://user:password@host:5672 (environment: Bus__ConnectionString)."
+                "Bus:ConnectionString is missing. Give the broker's address, for example amqp://user:password@host:5672 (environment: PIPELINE_Bus__ConnectionString)."
             );
     }
 

@@ -34,7 +34,8 @@ public sealed class MemoryBudgetTests
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         taking.IsCompleted.Should().BeFalse();
 
-        // All allocations of this thread, buffers that the shared pool happens to lack included; the whole archive would be 192 MiB and more.
+        // All allocations of this thread, buffers that the shared pool happens to lack included; the whole archive would be 192 MiB and
+        // more.
         allocated.Should().BeInRange(Member, 2 * Budget);
     }
 

@@ -1,17 +1,16 @@
+using Pipeline.Settings;
+
 namespace Pipeline.Resilience.Tests;
 
 public sealed class ResilienceOptionsTests
 {
-    private static readonly ResilienceOptionsValidator Validator = new();
-
     [Fact]
-    public void Defaults_are_valid() => Validator.Validate("store", new ResilienceOptions()).Succeeded.Should().BeTrue();
+    public void Defaults_are_valid() => OptionsFaults.Of(new ResilienceOptions(), "Resilience:store").Should().BeEmpty();
 
     [Fact]
     public void Names_every_fault_with_its_key()
     {
-        var result = Validator.Validate(
-            "store",
+        var faults = OptionsFaults.Of(
             new ResilienceOptions
             {
                 AttemptTimeout = TimeSpan.Zero,
@@ -26,10 +25,11 @@ public sealed class ResilienceOptionsTests
                     Window = TimeSpan.Zero,
                     BreakDuration = TimeSpan.FromDays(2),
                 },
-            }
+            },
+            "Resilience:store"
         );
-        result
-            .Failures.Should()
+        faults
+            .Should()
             .Equal(
                 "Resilience:store:AttemptTimeout is 00:00:00: from 10 ms to a day.",
                 "Resilience:store:MaxRetries is 101: from 0 to 100.",
@@ -77,7 +77,7 @@ public sealed class ResilienceOptionsTests
         ];
         foreach (var options in edges)
         {
-            Validator.Validate("store", options).Succeeded.Should().BeTrue();
+            OptionsFaults.Of(options, "Resilience:store").Should().BeEmpty();
             FluentActions.Invoking(() => new FailureDomain("store", options)).Should().NotThrow();
         }
     }

@@ -3,7 +3,9 @@ using Pipeline.Ingest.Formats.Pdf;
 
 namespace Pipeline.Ingest.Documents.Ocr;
 
-/// <summary>A scanned document's pages as pictures: drawn by poppler's <c>pdftoppm</c> where it is installed, else those that it embeds.</summary>
+/// <summary>
+/// A scanned document's pages as pictures: drawn by poppler's <c>pdftoppm</c> where it is installed, else those that it embeds.
+/// </summary>
 internal static class PageImages
 {
     private const int DotsPerInch = 300;

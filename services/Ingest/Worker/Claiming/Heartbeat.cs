@@ -1,8 +1,8 @@
 namespace Pipeline.Ingest.Worker.Claiming;
 
 /// <summary>
-/// Shows that this worker lives, from a thread of its own: neither an outage that holds the work up nor a busy thread pool must make it look
-/// dead, or another worker would take its claims.
+/// Shows that this worker lives, from a thread of its own: neither an outage that holds the work up nor a busy thread pool must make it
+/// look dead, or another worker would take its claims.
 /// </summary>
 internal sealed class Heartbeat : IDisposable
 {

@@ -118,8 +118,8 @@ internal sealed class FileIngestor(
                     ahead = null;
                     await MakeRoomAsync(onTheirWay);
 
-                    // The next member is read only when there is room for one like this. Were the gate behind the reading, a window of large
-                    // members would be in memory before the first of them is saved.
+                    // The next member is read only when there is room for one like this. Were the gate behind the reading, a window of
+                    // large members would be in memory before the first of them is saved.
                     ahead = article.Source.Member is null ? null : await _members.EnterAsync(size, cancellation);
                 }
                 else

@@ -1,6 +1,8 @@
 namespace Pipeline.Ingest.Worker.Watching;
 
-/// <summary>How browsers and word processors name the folder of a saved page's pictures, scripts and style sheets, in many languages.</summary>
+/// <summary>
+/// How browsers and word processors name the folder of a saved page's pictures, scripts and style sheets, in many languages.
+/// </summary>
 internal static class CompanionNames
 {
     private static readonly string[] PageEndings = [".html", ".htm", ".xhtml", ".xht", ".shtml"];

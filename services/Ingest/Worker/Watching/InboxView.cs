@@ -70,7 +70,9 @@ internal sealed class InboxView : IDisposable
 
     private TimeSpan Now => _time.GetElapsedTime(_origin);
 
-    /// <summary>Takes in what notifications tell, and goes on with the scan when it is time; false when the inbox could not be read.</summary>
+    /// <summary>
+    /// Takes in what notifications tell, and goes on with the scan when it is time; false when the inbox could not be read.
+    /// </summary>
     public bool Look()
     {
         while (_tracker.Count < MostWatched && _watcher.Sightings.TryRead(out var sighting))

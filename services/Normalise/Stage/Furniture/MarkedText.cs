@@ -25,7 +25,9 @@ internal sealed record MarkedText(string Text, IReadOnlyList<LineMark> Marks)
         return new MarkedText(BlockText.Write(blocks), marks);
     }
 
-    /// <summary>The same lines after repair. Where repair changed their number the marks fit no more, and the text counts as plain.</summary>
+    /// <summary>
+    /// The same lines after repair. Where repair changed their number the marks fit no more, and the text counts as plain.
+    /// </summary>
     public MarkedText As(string repaired) =>
         ReferenceEquals(repaired, Text) ? this
         : Marks.Count > 0 && Marks.Count == 1 + repaired.AsSpan().Count('\n') ? this with { Text = repaired }

@@ -42,7 +42,9 @@ internal static partial class AuthorNames
         return names;
     }
 
-    /// <summary>What a container or front matter says, its own list before its line; a name that cannot be cleaned stays as it is.</summary>
+    /// <summary>
+    /// What a container or front matter says, its own list before its line; a name that cannot be cleaned stays as it is.
+    /// </summary>
     public static IReadOnlyList<string> Of(ArticleHints hints, IReadOnlyList<string> otherwise)
     {
         var said =

@@ -47,7 +47,9 @@ internal sealed class CodePage
     /// <summary>As shown to people, for example <c>windows-874</c>.</summary>
     public string Name { get; }
 
-    /// <summary>How seldom text is read through it by mistake, in tenths: where pages explain a text about equally well, the usual one did it.</summary>
+    /// <summary>
+    /// How seldom text is read through it by mistake, in tenths: where pages explain a text about equally well, the usual one did it.
+    /// </summary>
     public int Rarity { get; }
 
     public IReadOnlyDictionary<char, byte> Map => _map;

@@ -1,10 +1,10 @@
 namespace Pipeline.Normalise.Repair;
 
 /// <summary>
-/// Decides which entities in text are leftovers. <c>&amp;lt;</c> and <c>&amp;gt;</c> stay unless a space beside them makes them comparisons: in an article they are markup that somebody
-/// escaped in order to show it, and as bare signs they would be markup again for whoever shows the text. Where a text has either, its other
-/// ASCII entities (<c>&amp;amp;</c>, <c>&amp;quot;</c>) stay too, being part of the same example. All else is an accident and is decoded,
-/// escaped twice or not.
+/// Decides which entities in text are leftovers. <c>&amp;lt;</c> and <c>&amp;gt;</c> stay unless a space beside them makes them
+/// comparisons: in an article they are markup that somebody escaped in order to show it, and as bare signs they would be markup again for
+/// whoever shows the text. Where a text has either, its other ASCII entities (<c>&amp;amp;</c>, <c>&amp;quot;</c>) stay too, being part of
+/// the same example. All else is an accident and is decoded, escaped twice or not.
 /// </summary>
 internal readonly ref struct LeftoverEntity(string text)
 {

@@ -7,8 +7,9 @@ namespace Pipeline.Normalise.Repair;
 
 /// <summary>
 /// Repairs text whose UTF-8 was read as a single-byte page, once or several times over, in whole or in parts, and single windows-1252
-/// characters left as C1 controls; after these, text whose bytes were read by another language's page. Clean text comes back as it is. Each round weighs every page that could explain something, takes the one
-/// that gains most and repairs by it, until nothing gains; so a second run finds nothing to do.
+/// characters left as C1 controls; after these, text whose bytes were read by another language's page. Clean text comes back as it is. Each
+/// round weighs every page that could explain something, takes the one that gains most and repairs by it, until nothing gains; so a second
+/// run finds nothing to do.
 /// </summary>
 public static class MojibakeRepairer
 {

@@ -43,7 +43,9 @@ internal struct WordFit
         }
     }
 
-    /// <summary>Mean level of all triples that hold one of the letters asked for and none that is in doubt; null where there is none.</summary>
+    /// <summary>
+    /// Mean level of all triples that hold one of the letters asked for and none that is in doubt; null where there is none.
+    /// </summary>
     /// <param name="after">The two characters after.</param>
     public double? Level(ReadOnlySpan<char> after)
     {

@@ -5,8 +5,8 @@ using Pipeline.Normalise.Furniture;
 namespace Pipeline.Normalise.Training.Pages;
 
 /// <summary>
-/// Trains what tells an article's blocks from the rest of a page, and pages of one kind from those of others, and prints how well both do on
-/// sites that they have not seen.
+/// Trains what tells an article's blocks from the rest of a page, and pages of one kind from those of others, and prints how well both do
+/// on sites that they have not seen.
 /// </summary>
 internal static class PagesProgram
 {

@@ -4,8 +4,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace Pipeline.Search.Analysis;
 
 /// <summary>
-/// An article's terms for one field, section by section. A term of a section with weight <c>n</c> is put <c>n</c> times at its position, which
-/// makes BM25 count it <c>n</c> times (the idea of BM25F): one field and one list of postings a word, and titles still weigh more.
+/// An article's terms for one field, section by section. A term of a section with weight <c>n</c> is put <c>n</c> times at its position,
+/// which makes BM25 count it <c>n</c> times (the idea of BM25F): one field and one list of postings a word, and titles still weigh more.
 /// </summary>
 internal sealed class ArticleTokens : TokenStream
 {

@@ -6,8 +6,8 @@ using Pipeline.Search.Stories;
 namespace Pipeline.Search.Engine;
 
 /// <summary>
-/// A page of results in which each story stands once: where its best match stands, shown by its lead where that matches too. Whether a match
-/// is its story's best hangs on the query alone, so a story does not come again on a later page.
+/// A page of results in which each story stands once: where its best match stands, shown by its lead where that matches too. Whether a
+/// match is its story's best hangs on the query alone, so a story does not come again on a later page.
 /// </summary>
 internal sealed class PageMaker(IndexView view, StoryTable stories, SearchRequest request)
 {

@@ -16,7 +16,9 @@ public enum ArticleSort
     Oldest,
 }
 
-/// <summary>A match's place among all: compared number by number, the lower comes first. The key settles ties the same way on every instance.</summary>
+/// <summary>
+/// A match's place among all: compared number by number, the lower comes first. The key settles ties the same way on every instance.
+/// </summary>
 internal readonly record struct Rank(long First, long Second, long Key) : IComparable<Rank>
 {
     public static Rank Of(ArticleSort sort, float score, long published, long key) =>
@@ -35,7 +37,8 @@ internal readonly record struct Rank(long First, long Second, long Key) : ICompa
 }
 
 /// <summary>Where a page ended.</summary>
-/// <param name="Snapshot">The view of the index that the first page was made from; while it is kept, later pages are made from it too.</param>
+/// <param name="Snapshot">The view of the index that the first page was made from; while it is kept, later pages are made from it
+/// too.</param>
 internal readonly record struct Cursor(ArticleSort Sort, long Snapshot, Rank After)
 {
     private const int Size = 1 + (4 * sizeof(long));

@@ -1,6 +1,8 @@
 namespace Pipeline.Search.Facets;
 
-/// <summary>Days into a chart's bars: days, weeks, months, quarters, years or decades, whichever are the finest that stay within forty or so.</summary>
+/// <summary>
+/// Days into a chart's bars: days, weeks, months, quarters, years or decades, whichever are the finest that stay within forty or so.
+/// </summary>
 internal static class TimeBars
 {
     /// <summary>Days since this one are counted; what lies outside goes into the first and last.</summary>

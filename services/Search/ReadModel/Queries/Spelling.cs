@@ -19,7 +19,9 @@ internal static class Spelling
             .FirstOrDefault();
     }
 
-    /// <summary>Insertions, deletions, substitutions and swaps of neighbours that make one of the other (optimal string alignment).</summary>
+    /// <summary>
+    /// Insertions, deletions, substitutions and swaps of neighbours that make one of the other (optimal string alignment).
+    /// </summary>
     internal static int Distance(string a, string b)
     {
         var (before, above, row) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray(), new int[b.Length + 1]);

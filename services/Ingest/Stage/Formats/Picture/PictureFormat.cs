@@ -3,7 +3,9 @@ using Pipeline.Ingest.Reading;
 
 namespace Pipeline.Ingest.Formats.Picture;
 
-/// <summary>A picture, read by text recognition (OCR) where that is installed. In archives and mails it belongs to the text beside it.</summary>
+/// <summary>
+/// A picture, read by text recognition (OCR) where that is installed. In archives and mails it belongs to the text beside it.
+/// </summary>
 internal sealed class PictureFormat : DocumentFormat
 {
     private static readonly HashSet<string> MediaTypes = new(StringComparer.Ordinal)

@@ -17,7 +17,10 @@ internal sealed class RichTextFonts
     private int _default;
     private int _defined;
 
-    /// <summary>The document's character set: <c>ansi</c>, <c>mac</c>, <c>pc</c>, <c>pca</c>, a page named by <c>ansicpg</c>, the default font by <c>deff</c>.</summary>
+    /// <summary>
+    /// The document's character set: <c>ansi</c>, <c>mac</c>, <c>pc</c>, <c>pca</c>, a page named by <c>ansicpg</c>, the default font by
+    /// <c>deff</c>.
+    /// </summary>
     public void SetDocument(string word, int? number)
     {
         switch (word)

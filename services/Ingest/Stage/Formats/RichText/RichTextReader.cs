@@ -13,7 +13,9 @@ internal sealed class RichTextReader
 {
     private const int MaxDepth = 1000;
 
-    /// <summary>Groups whose text is not the document's. Those that begin with <c>\*</c> are passed over as well, but for text boxes.</summary>
+    /// <summary>
+    /// Groups whose text is not the document's. Those that begin with <c>\*</c> are passed over as well, but for text boxes.
+    /// </summary>
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
     {
         "fonttbl",
