@@ -52,5 +52,5 @@ public sealed record ArticleHistory(
 /// <summary>The raw document without its bytes.</summary>
 public sealed record RawFacts(string MediaType, string? Charset, ArticleHints Hints, Provenance Source, Stamp? Stamp);
 
-/// <summary>The indexed document without its terms, which are of use to the index alone.</summary>
+/// <summary>The indexed document without its terms, which only the index uses.</summary>
 public sealed record IndexedFacts(Stamp? Stamp);

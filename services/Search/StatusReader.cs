@@ -3,7 +3,7 @@ using Pipeline.Persistence;
 
 namespace Pipeline.Search;
 
-/// <summary>Counts by stage, from the store alone: presence is status.</summary>
+/// <summary>Counts by stage, only from the store: presence is status.</summary>
 public sealed class StatusReader(IArticleStore store, StageTable? table = null)
 {
     public async Task<PipelineStatus> ReadAsync(CancellationToken cancellationToken)

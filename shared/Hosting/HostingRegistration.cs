@@ -22,7 +22,7 @@ public static class HostingRegistration
         return services;
     }
 
-    /// <summary>The store alone, for a process that reads.</summary>
+    /// <summary>Only the store, for a process that reads.</summary>
     public static IServiceCollection AddPipelineStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -7,6 +7,6 @@ public sealed class StoreRefusedException(Exception inner)
         inner
     )
 {
-    /// <summary>The sentence alone: where the host logs it, a stack trace would bury it.</summary>
+    /// <summary>Only the sentence: where the host logs it, a stack trace would bury it.</summary>
     public override string ToString() => Message;
 }

@@ -44,7 +44,7 @@ public static partial class WorkerHost
         return builder;
     }
 
-    /// <summary>A service that reads: the store alone.</summary>
+    /// <summary>A service that reads: only the store.</summary>
     public static WebApplicationBuilder CreateReaderBuilder(string service, string[] args)
     {
         var builder = CreateBase(service, args);

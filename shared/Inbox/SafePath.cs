@@ -7,7 +7,7 @@ namespace Pipeline.Inbox;
 public static class SafePath
 {
     /// <summary>The parts of a collection.</summary>
-    /// <exception cref="UnsafePathException">A part is no plain folder name.</exception>
+    /// <exception cref="UnsafePathException">A part is not a plain folder name.</exception>
     public static string[] Parts(string collection)
     {
         var parts = collection.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -32,7 +32,7 @@ public static class SafePath
     /// <summary>
     /// Path of a file below a folder; null where a part of the way is not there or is not a real folder, such as a link that leads away.
     /// </summary>
-    /// <exception cref="UnsafePathException">A part of it is no plain name.</exception>
+    /// <exception cref="UnsafePathException">A part of it is not a plain name.</exception>
     public static string? FindBelow(string root, string collection, string name)
     {
         var folder = root;

@@ -17,6 +17,6 @@ public interface IDeliveryObserver
     /// <summary>Its attempt ended in an exception, and it comes again after the delay.</summary>
     void Delayed(Stage stage, IArticleMessage message, Exception reason, int attempt, TimeSpan delay) { }
 
-    /// <summary>It goes to the error queue. A delivery that a stopping worker leaves in its queue is no fault and is not told.</summary>
+    /// <summary>It goes to the error queue. A delivery that a stopping worker leaves in its queue is not a fault and is not told.</summary>
     void Faulted(Stage stage, IArticleMessage message, Exception reason) { }
 }

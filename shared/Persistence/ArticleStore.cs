@@ -13,7 +13,7 @@ public static class ArticleStore
     /// <summary>The store that the options name. It is to be disposed: <see cref="IAsyncDisposable"/>.</summary>
     /// <param name="options">Checked here; every fault is in the exception.</param>
     /// <param name="resilience">Null makes a domain with default settings.</param>
-    /// <param name="saving">Told of each bulk that goes to a stage's collection, with how many articles it has. MongoDB alone: SQLite
+    /// <param name="saving">Told of each bulk that goes to a stage's collection, with how many articles it has. Only MongoDB: SQLite
     /// commits what all stages gathered together.</param>
     /// <param name="stages">Whose documents are kept; null for the product's.</param>
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>

@@ -40,7 +40,7 @@ public interface IArticleStore
     Task<IReadOnlyList<T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
         where T : StageDocument;
 
-    /// <summary>The stamp alone, without loading the document; null where there is none.</summary>
+    /// <summary>Only the stamp, without loading the document; null where there is none.</summary>
     Task<Stamp?> FindStampAsync(Stage stage, string id, CancellationToken cancellationToken);
 
     /// <summary>The stamps of those that are there, by id.</summary>

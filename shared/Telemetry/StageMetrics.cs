@@ -5,7 +5,7 @@ using Pipeline.Contracts;
 namespace Pipeline.Telemetry;
 
 /// <summary>
-/// All the product's instruments, in one file. Tags come from closed sets alone: stages, outcomes and each stage's rejection reasons.
+/// All the product's instruments, in one file. Tags come only from closed sets: stages, outcomes and each stage's rejection reasons.
 /// </summary>
 public sealed class StageMetrics : IDisposable
 {

@@ -30,7 +30,7 @@ public static class TelemetryRegistration
 
     private static readonly double[] BatchBuckets = [1, 2, 4, 8, 16, 32, 64, 128];
 
-    /// <summary>The instruments alone, for a process that shows them itself.</summary>
+    /// <summary>Only the instruments, for a process that shows them itself.</summary>
     public static IServiceCollection AddStageMetrics(this IServiceCollection services)
     {
         services.AddMetrics();

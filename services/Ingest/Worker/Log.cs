@@ -18,7 +18,7 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Warning, "{File} cannot be taken, stays in the inbox and is tried again: {Problem}")]
     public static partial void CannotTake(ILogger logger, string file, string problem);
 
-    [LoggerMessage(105, LogLevel.Warning, "No notifications for the inbox; the periodic scan goes on alone")]
+    [LoggerMessage(105, LogLevel.Warning, "No notifications for the inbox; only the periodic scan goes on")]
     public static partial void WatcherFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(112, LogLevel.Debug, "More notifications at once than are kept; a scan finds the rest")]

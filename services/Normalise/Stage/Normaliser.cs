@@ -4,7 +4,7 @@ using Decoder = Pipeline.Normalise.Decode.Decoder;
 
 namespace Pipeline.Normalise;
 
-/// <summary>Turns raw bytes into an article as an editor would want it: right characters, right title, the story alone.</summary>
+/// <summary>Turns raw bytes into an article as an editor would want it: right characters, right title, only the story.</summary>
 /// <remarks>
 /// The steps are the folders, in this order: decode, extract the story from its markup, repair what was extracted, drop page furniture,
 /// settle the metadata, sign. Repair comes after the markup, because HTML entities may hold broken characters. Repairing and dropping go on
@@ -46,7 +46,7 @@ public static class Normaliser
         "No article text was found in this page. It may be a list of links, or a page that scripts fill in the browser: save it after it has loaded, or drop the article's text.";
 
     private const string ListingPage =
-        "This page lists other pages, as a front page or a category does, and is no article itself. Drop the pages that it lists, or set Normalise:Listings to Keep.";
+        "This page lists other pages, as a front page or a category does, and is not an article itself. Drop the pages that it lists, or set Normalise:Listings to Keep.";
 
     private const string EmptyText = "There are no letters in this file. If it is a scan or a picture, it needs OCR first.";
 

@@ -5,7 +5,7 @@ using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Training;
 
-/// <summary>A text with furniture left in, the story alone, and for each of its non-empty lines whether it is the story's.</summary>
+/// <summary>A text with furniture left in, only the story, and for each of its non-empty lines whether it is the story's.</summary>
 internal sealed record LabelledText(string Id, string Site, MarkedText Input, string Gold, IReadOnlyList<bool> IsStory)
 {
     /// <summary>Which kind of text it is, for scores by kind.</summary>

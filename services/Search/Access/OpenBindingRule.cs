@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Pipeline.Search.Access;
 
-/// <summary>Others than this machine reach the service by a key alone, or because the operator said so aloud.</summary>
+/// <summary>Others than this machine reach the service only by a key, or because the operator said so aloud.</summary>
 internal sealed class OpenBindingRule(IConfiguration configuration) : IValidateOptions<SearchOptions>
 {
     public ValidateOptionsResult Validate(string? name, SearchOptions options)

@@ -63,7 +63,7 @@ internal static class ArticleEndpoints
         Problem.Of(
             StatusCodes.Status404NotFound,
             "No such article.",
-            $"Nothing is known under the id {id}. Ids are 64 characters; the first six or more will do where they fit one article alone."
+            $"Nothing is known under the id {id}. Ids are 64 characters; the first six or more will do where they fit only one article."
         );
 }
 

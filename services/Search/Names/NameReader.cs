@@ -28,7 +28,7 @@ public sealed class NameReader(ReadModel model)
 
     private static readonly FacetKind[] Names = [FacetKind.Person, FacetKind.Organisation, FacetKind.Place];
 
-    /// <summary>Null for what is no type of names.</summary>
+    /// <summary>Null for what is not a type of names.</summary>
     public static FilterKey? KeyOf(string type) =>
         type switch
         {

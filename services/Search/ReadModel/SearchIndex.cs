@@ -231,7 +231,7 @@ public sealed partial class SearchIndex : IDisposable
         _directory.Dispose();
     }
 
-    private IndexWriter Writer => _writer ?? throw new InvalidOperationException("The index was opened for reading alone.");
+    private IndexWriter Writer => _writer ?? throw new InvalidOperationException("The index was opened only for reading.");
 
     private void Note(IEnumerable<string> ids)
     {

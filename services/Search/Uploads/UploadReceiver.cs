@@ -21,7 +21,7 @@ public sealed class UploadReceiver(IOptions<SearchOptions> options, TimeProvider
 
     public bool IsOpen => !string.IsNullOrEmpty(_options.Inbox);
 
-    /// <exception cref="BadHttpRequestException">The request is no form with files, or breaks off.</exception>
+    /// <exception cref="BadHttpRequestException">The request is not a form with files, or breaks off.</exception>
     public async Task<IReadOnlyList<Upload>> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (

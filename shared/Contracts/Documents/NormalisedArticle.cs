@@ -6,7 +6,7 @@ public sealed record NormalisedArticle : StageDocument
     /// <summary>The headline, without the site's name; null where none was found.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The story alone: NFC, paragraphs parted by an empty line, no headline.</summary>
+    /// <summary>Only the story: NFC, paragraphs parted by an empty line, no headline.</summary>
     public required string Text { get; init; }
 
     /// <summary>All of <see cref="Authors"/> in one line, as a byline has them; null where none was found.</summary>

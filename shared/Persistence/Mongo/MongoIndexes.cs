@@ -5,7 +5,7 @@ using Pipeline.Contracts;
 namespace Pipeline.Persistence.Mongo;
 
 /// <summary>
-/// Collections and indexes, made when a worker starts. Making what is there already is no error, and when several workers start
+/// Collections and indexes, made when a worker starts. Making what is there already is not an error, and when several workers start
 /// together the losers of the race wait for the winner's.
 /// </summary>
 internal static class MongoIndexes

@@ -46,7 +46,7 @@ internal static class MongoMapping
     }
 
     /// <summary>
-    /// The document's bytes as MongoDB keeps them, made in the caller's own time so that a bad document fails its caller alone.
+    /// The document's bytes as MongoDB keeps them, made in the caller's own time so that a bad document fails only its caller.
     /// </summary>
     /// <param name="id">Written as <c>_id</c> first where the contract itself has no id; else null.</param>
     public static RawBsonDocument Serialise<T>(string? id, T value)

@@ -29,7 +29,7 @@ internal static class StoredDocument
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new InstantConverter(), new JsonStringEnumConverter() },
-        // The file is no web page: text in any script stays readable.
+        // The file is not a web page: text in any script stays readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutColumns } },
     };

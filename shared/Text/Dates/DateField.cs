@@ -5,7 +5,7 @@ using Pipeline.Contracts;
 namespace Pipeline.Text;
 
 /// <summary>
-/// Reads a field that is there for a date: of a feed, a document, front matter. What cannot be read is no date: one bad date never loses
+/// Reads a field that is there for a date: of a feed, a document, front matter. What cannot be read is not a date: one bad date never loses
 /// an article. Unlike in running text, a year before 1990 is a year here.
 /// </summary>
 public static partial class DateField

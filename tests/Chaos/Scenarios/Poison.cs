@@ -8,7 +8,7 @@ namespace Pipeline.Chaos.Scenarios;
 internal static class Poison
 {
     /// <summary>
-    /// An article whose text in the store is no text, which Classify trips over each time, and one at whose message its worker dies
+    /// An article whose text in the store is not text, which Classify trips over each time, and one at whose message its worker dies
     /// (<see cref="PoisonedWorker"/>), among others.
     /// </summary>
     public static async Task BothAsync(Trial trial, Pace pace, Random random)

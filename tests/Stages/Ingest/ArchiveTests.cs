@@ -35,7 +35,7 @@ public sealed class ArchiveTests
 
         var results = IngestRun.Of(zip, "news.zip");
 
-        results.Rejections().Should().BeEmpty("a manifest is no article and no failure");
+        results.Rejections().Should().BeEmpty("a manifest is neither an article nor a failure");
         results.Articles().Select(article => article.Source.Member).Should().Equal("feed.xml#1", "x.jsonl#1", "x.jsonl#2");
     }
 

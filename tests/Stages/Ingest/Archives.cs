@@ -54,7 +54,7 @@ internal static class Archives
 
     public static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Bytes that do not compress and are no text.</summary>
+    /// <summary>Bytes that do not compress and are not text.</summary>
     public static byte[] Noise(int length)
     {
         var noise = new byte[length];

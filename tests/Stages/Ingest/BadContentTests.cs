@@ -4,7 +4,7 @@ using Pipeline.Ingest;
 
 namespace Pipeline.Stages.Tests.Ingest;
 
-/// <summary>What people drop that is no article: each by name, with the reason it is refused for.</summary>
+/// <summary>What people drop that is not an article: each by name, with the reason it is refused for.</summary>
 public sealed class BadContentTests
 {
     private static readonly byte[] Story = Archives.Text(Archives.Story);
@@ -35,7 +35,7 @@ public sealed class BadContentTests
         ["a 7-Zip archive"] = ("a.zip", () => [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, .. Archives.Noise(100)], "unsupported"),
         ["a RAR archive"] = ("a.zip", () => [.. "Rar!\u001A\u0007\u0001\0"u8, .. Archives.Noise(100)], "unsupported"),
         ["an Excel workbook"] = ("a.docx", () => Archives.Zip(("[Content_Types].xml", Story), ("xl/workbook.xml", Story)), "unsupported"),
-        ["XML that is no feed"] = (
+        ["XML that is not a feed"] = (
             "a.xml",
             () => Archives.Text("<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url/></urlset>"),
             "unsupported"
@@ -119,7 +119,7 @@ public sealed class BadContentTests
                 ),
             "no-text"
         ),
-        ["JSON that is no article"] = ("a.json", () => Archives.Text("{\"version\":3,\"files\":[1,2,3]}"), "no-article"),
+        ["JSON that is not an article"] = ("a.json", () => Archives.Text("{\"version\":3,\"files\":[1,2,3]}"), "no-article"),
         ["JSON that breaks off"] = ("a.json", () => Archives.Text("{\"title\":\"A\",\"text\":\"Fir"), "truncated"),
         ["JSON that is broken"] = (
             "a.json",

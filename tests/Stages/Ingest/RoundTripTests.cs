@@ -77,7 +77,7 @@ public sealed class RoundTripTests
                 "Marta Lind, who was born on the island, remembers her grandfather’s hands, black with soot, and the well-known song he hummed on the stairs. She was eleven when the keepers left, and the light has burned by itself since then.",
                 "Visitors may climb the tower again from this summer on. The council has repaired the stairs and hung pictures of the families on the landings, with a few lines about each. Guides from the school tell their stories on Saturdays."
             );
-        article.Text.Should().NotMatchRegex(@"(?m)^\d+$", "the page number is no text");
+        article.Text.Should().NotMatchRegex(@"(?m)^\d+$", "the page number is not text");
     }
 
     [Fact]

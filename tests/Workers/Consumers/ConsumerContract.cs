@@ -112,7 +112,7 @@ public abstract class ConsumerContract : IAsyncLifetime
 
         fault.Should().BeOfType<MissingArticleException>().Which.Message.Should().Contain(id);
         (await OutputAsync(Bench.Store, id)).Should().BeNull();
-        (await Bench.Store.FindRejectionsAsync(id, Token)).Should().BeEmpty("it is no answer about the article");
+        (await Bench.Store.FindRejectionsAsync(id, Token)).Should().BeEmpty("it is not an answer about the article");
         Handed().Should().BeEmpty();
         Counted("faulted").Should().Be(1);
         Bench

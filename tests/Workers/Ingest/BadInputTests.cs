@@ -42,7 +42,7 @@ public sealed class BadInputTests
             "unsupported"
         ),
         (
-            "XML that is no feed.xml",
+            "XML that is not a feed.xml",
             () => Archives.Text("<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url/></urlset>"),
             "unsupported"
         ),
@@ -88,7 +88,7 @@ public sealed class BadInputTests
                 ),
             "no-text"
         ),
-        ("JSON that is no article.json", () => Archives.Text("{\"version\":3,\"files\":[1,2,3]}"), "no-article"),
+        ("JSON that is not an article.json", () => Archives.Text("{\"version\":3,\"files\":[1,2,3]}"), "no-article"),
         ("JSON that breaks off.json", () => Archives.Text("{\"title\":\"A\",\"text\":\"Fir"), "truncated"),
         (
             "JSON that is broken.json",

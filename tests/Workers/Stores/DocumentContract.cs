@@ -205,7 +205,7 @@ public abstract class DocumentContract(IStoreHost host) : ArticleStoreContract(h
         (await Store.ResolveIdAsync("abcdef1", Token)).Should().BeNull("two fit");
         (await Store.ResolveIdAsync("654321", Token)).Should().BeNull("none fits");
         (await Store.ResolveIdAsync("12345", Token)).Should().BeNull("it is too short");
-        (await Store.ResolveIdAsync("12345g", Token)).Should().BeNull("it is no hex");
+        (await Store.ResolveIdAsync("12345g", Token)).Should().BeNull("it is not hexadecimal");
     }
 
     [Fact]

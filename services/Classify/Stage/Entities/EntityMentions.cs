@@ -168,7 +168,7 @@ internal static class EntityMentions
     }
 
     /// <summary>
-    /// A capitalised word in front that is nearly never written small, and is no place, people, title or day, belongs to the name.
+    /// A capitalised word in front that is nearly never written small, and is not a place, people, title or day, belongs to the name.
     /// </summary>
     private static int TakeUnclaimed(EntityDocument document, int start)
     {

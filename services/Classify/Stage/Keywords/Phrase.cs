@@ -13,7 +13,7 @@ internal sealed class Phrase(int[] ids, int position)
     /// <summary>How often by itself, with no word beside it that could belong to it.</summary>
     public int Alone { get; set; }
 
-    /// <summary>Has a word of grammar inside, and is no name: <c>feu de forêt</c>.</summary>
+    /// <summary>Has a word of grammar inside, and is not a name: <c>feu de forêt</c>.</summary>
     public bool IsJoined { get; set; }
 
     public bool IsInTitle { get; set; }

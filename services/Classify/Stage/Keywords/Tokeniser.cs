@@ -268,7 +268,7 @@ internal sealed class Tokeniser
         return _isEnglish && EnglishForms.IsWeak(lower) ? TokenKind.Weak : TokenKind.Content;
     }
 
-    /// <summary>NATO, McKay: a capital after the first letter is no sentence's doing.</summary>
+    /// <summary>NATO, McKay: a capital after the first letter is not a sentence's doing.</summary>
     private static bool IsInnerCapital(ReadOnlySpan<char> word)
     {
         foreach (var unit in word[1..])

@@ -138,7 +138,7 @@ public static class SentenceSplitter
             end--;
         }
 
-        // Rules and bullets between paragraphs are no sentences.
+        // Rules and bullets between paragraphs are not sentences.
         for (var i = start; i < end; i++)
         {
             if (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]))

@@ -60,6 +60,6 @@ internal static class EntityTrainingMarkup
             "PER" => EntityKind.Person,
             "ORG" => EntityKind.Organisation,
             "LOC" => EntityKind.Place,
-            _ => throw new InvalidDataException($"{tag} is no kind of name."),
+            _ => throw new InvalidDataException($"{tag} is not a kind of name."),
         };
 }

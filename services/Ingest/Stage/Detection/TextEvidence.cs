@@ -115,8 +115,8 @@ internal static class TextEvidence
     }
 
     /// <summary>
-    /// A stray control or zero byte in 1,000 is damage, which Normalise cleans; more is no text. From 0x10 on more are borne: software that
-    /// keeps only
+    /// A stray control or zero byte in 1,000 is damage, which Normalise cleans; more is not text. From 0x10 on more are borne: software
+    /// that keeps only
     /// the low byte of U+2019 writes an apostrophe as 0x19, and dashes and quotes as its neighbours.
     /// </summary>
     private static bool HasFewControls(ReadOnlySpan<byte> bytes) =>

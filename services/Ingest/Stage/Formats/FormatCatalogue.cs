@@ -39,7 +39,7 @@ internal static class FormatCatalogue
         new OpenTextFormat(),
         new EpubFormat(),
         new OtherPackageFormat(),
-        // Bytes that are no text.
+        // Bytes that are not text.
         new PictureFormat(),
         new SignatureFormat(),
         new UnknownBinaryFormat(),

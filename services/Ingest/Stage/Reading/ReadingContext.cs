@@ -86,7 +86,7 @@ internal sealed class ReadingContext(
         throw new InvalidOperationException("The last format of the catalogue takes what no other does.");
     }
 
-    /// <summary>Reads a member of an archive, or passes it over where it is no article and does not claim to be one.</summary>
+    /// <summary>Reads a member of an archive, or passes it over where it is not an article and does not claim to be one.</summary>
     /// <param name="container">The archive.</param>
     /// <param name="bytes">The member's bytes.</param>
     /// <param name="path">Its path in the archive, made safe.</param>

@@ -9,7 +9,7 @@ internal static class Refusals
     public static Refusal NoArticleInArchive { get; } =
         new(
             RejectionReasons.NoArticle,
-            "There is no article in the archive: it is empty, or holds pictures, programs and the like alone. Check that it is the right one."
+            "There is no article in the archive: it is empty, or holds only pictures, programs and the like. Check that it is the right one."
         );
 
     public static Refusal TooDeep(IngestSettings settings) =>
@@ -43,7 +43,7 @@ internal static class Refusals
     public static Refusal BinaryInside(DetectedFormat detected) =>
         new(
             RejectionReasons.Binary,
-            $"It opens as {detected.Description}, but most of it is binary data. Check how it was saved, and drop the text alone."
+            $"It opens as {detected.Description}, but most of it is binary data. Check how it was saved, and drop only the text."
         );
 
     /// <summary>A container that breaks off or makes no sense on the way.</summary>

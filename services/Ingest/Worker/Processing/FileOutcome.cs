@@ -40,7 +40,7 @@ internal sealed class FileOutcome
             Reason = _whole?.Reason ?? _first!.Reason,
             Detail =
                 _whole?.Detail
-                ?? $"{Rejected} of the {Rejected + Accepted} articles in this file were refused; the others were taken. Mend those listed and drop them alone.",
+                ?? $"{Rejected} of the {Rejected + Accepted} articles in this file were refused; the others were taken. Mend those listed and drop only them.",
             Members = _members.Count == 0 ? null : _members,
             Accepted = Accepted,
         };

@@ -19,7 +19,7 @@ internal sealed class PageCompanions(InboxLayout layout, TimeProvider time)
     /// <summary>Whether a folder of the inbox is a page's.</summary>
     public bool IsCompanion(string folder) => PageOf(folder) is not null;
 
-    /// <summary>Where the page of a folder lies; null where it is no page's folder.</summary>
+    /// <summary>Where the page of a folder lies; null where it is not a page's folder.</summary>
     public string? PageOf(string folder)
     {
         var name = Path.GetFileName(folder);

@@ -188,7 +188,7 @@ internal ref struct HtmlSlimmer
                 || _source.AsSpan(tag.Start, tag.Length).Equals(name, StringComparison.OrdinalIgnoreCase)
             )
             {
-                // Formatting closes itself alone; an element closes what was left open inside.
+                // Formatting closes only itself; an element closes what was left open inside.
                 if ((kind & TagKind.Formatting) != 0)
                 {
                     _open.RemoveAt(i);

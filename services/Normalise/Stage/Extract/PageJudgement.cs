@@ -9,7 +9,7 @@ namespace Pipeline.Normalise.Extract;
 /// <param name="Flags">Those of <see cref="NormalisedArticle.Flags"/> that the page's layout gives.</param>
 public sealed record PageJudgement(string? Kind, double Confidence, IReadOnlyList<ThreadPost> Posts, IReadOnlyList<string> Flags)
 {
-    /// <summary>Of what is no page.</summary>
+    /// <summary>Of what is not a page.</summary>
     public static PageJudgement None { get; } = new(null, 0, [], []);
 
     internal static PageJudgement Of(AnalysedPage page, string? language)

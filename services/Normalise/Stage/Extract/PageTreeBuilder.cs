@@ -97,7 +97,7 @@ internal sealed class PageTreeBuilder(IReadOnlySet<string> styledAway)
             _buffer.Append(" ", -1, false);
         }
 
-        // The title element and what stands in the head is no text of the page.
+        // The title element and what stands in the head is not text of the page.
         if (!string.Equals(node.LocalName, "head", StringComparison.Ordinal))
         {
             _path.Add((index, 0));

@@ -29,7 +29,7 @@ internal sealed class PageView
 
     public double[] Weights { get; }
 
-    /// <summary>Why a block is no part of the article; <see cref="FurnitureKind.None"/> where it may be.</summary>
+    /// <summary>Why a block is not part of the article; <see cref="FurnitureKind.None"/> where it may be.</summary>
     public FurnitureKind[] Cut { get; }
 
     public double TotalProse => _proseBefore[^1];

@@ -95,7 +95,7 @@ internal sealed class Line
     /// <summary>Indices of the features that hold whatever stands around the line.</summary>
     public int[] Features { get; set; } = [];
 
-    /// <summary>Strong evidence alone, without the kinds that running text often begins with.</summary>
+    /// <summary>Only strong evidence, without the kinds that running text often begins with.</summary>
     public uint Marks => Phrases.Whole | Phrases.Composed | (Words <= 14 ? Phrases.Prefix & ~Weak : 0) | (Words <= 40 ? Phrases.Inner : 0);
 
     /// <summary>Asks the reader more than once and quotes nobody: a paragraph that a paywall or a mailing list put there.</summary>

@@ -9,7 +9,7 @@ internal static partial class Datelines
 {
     private const int MaxLength = 90;
 
-    // Capitals before a colon that are no place.
+    // Capitals before a colon that are not a place.
     private static readonly string[] NoPlaces =
     [
         "DEAR",

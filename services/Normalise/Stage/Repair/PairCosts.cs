@@ -1,6 +1,6 @@
 namespace Pipeline.Normalise.Repair;
 
-/// <summary>The cost of neighbours of which at least one is no letter, as data.</summary>
+/// <summary>The cost of neighbours of which at least one is not a letter, as data.</summary>
 internal static class PairCosts
 {
     public const int Kinds = 32;

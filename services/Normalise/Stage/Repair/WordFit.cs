@@ -32,7 +32,7 @@ internal struct WordFit
     }
 
     /// <summary>Adds a character whose fit is asked for.</summary>
-    /// <param name="other">What stands for a character that is no letter: the edge of a word, or what no word has.</param>
+    /// <param name="other">What stands for a character that is not a letter: the edge of a word, or what no word has.</param>
     public void Add(int c, char other)
     {
         if (_count < Most)

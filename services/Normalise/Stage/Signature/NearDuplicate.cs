@@ -21,7 +21,7 @@ public static class NearDuplicate
     public const int ShingleWords = 5;
     public const int Bins = 128;
 
-    /// <summary>Fewer words than this are no text to compare: a headline, a caption, a greeting.</summary>
+    /// <summary>Fewer words than this are not text to compare: a headline, a caption, a greeting.</summary>
     public const int LeastWords = 20;
 
     /// <summary>From this similarity on two texts are versions of one: agency copy with a new headline or a cut last paragraph.</summary>

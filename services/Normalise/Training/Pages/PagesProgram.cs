@@ -13,7 +13,7 @@ internal static class PagesProgram
     private const int Folds = 5;
 
     /// <param name="folder">Holds <c>ground-truth.jsonl</c> and the pages in <c>html</c>, as WCXB comes.</param>
-    /// <param name="output">Where the models go; empty to see the figures alone.</param>
+    /// <param name="output">Where the models go; empty to see only the figures.</param>
     public static int Run(string folder, string output)
     {
         var pages = TruthPage.Read(folder);

@@ -53,7 +53,7 @@ internal sealed class QueryCompiler(StoryTable stories)
                 { Compile(not.Part, language), Occur.MUST_NOT },
             },
             QueryNode.Or or => Any(or.Parts.Select(part => Compile(part, language))),
-            _ => throw new ArgumentException($"{node} is no part of a query.", nameof(node)),
+            _ => throw new ArgumentException($"{node} is not part of a query.", nameof(node)),
         };
 
     private static Query Words(IReadOnlyList<string[]> positions)
@@ -91,7 +91,7 @@ internal sealed class QueryCompiler(StoryTable stories)
             FilterKey.Has when filter.Value == "versions" => Ids(stories.Grouped(versions: true)),
             FilterKey.Has => Is(IndexFields.Has, filter.Value),
             FilterKey.Story => Any([Ids(stories.MembersByPrefix(filter.Value)), new PrefixQuery(new Term(IndexFields.Id, filter.Value))]),
-            _ => throw new ArgumentException($"{filter.Key} is no filter by a term.", nameof(filter)),
+            _ => throw new ArgumentException($"{filter.Key} is not a filter by a term.", nameof(filter)),
         };
 
     private static Query Is(string field, string value) => new TermQuery(new Term(field, value));

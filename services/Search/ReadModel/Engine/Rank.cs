@@ -54,7 +54,7 @@ internal readonly record struct Cursor(ArticleSort Sort, long Snapshot, Rank Aft
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Null for what is no cursor of this sort.</summary>
+    /// <summary>Null for what is not a cursor of this sort.</summary>
     public static Cursor? Parse(string text, ArticleSort sort)
     {
         Span<byte> bytes = stackalloc byte[Size];

@@ -76,12 +76,12 @@ internal static class FilterReader
             FilterKey.Topic => Topic(text, piece, value, faults),
             FilterKey.Lang => LanguageNames.Code(value) is { } code
                 ? new QueryNode.Filter(key, code, Exact: true)
-                : Refuse($"\"{value}\" is no language. Give its code of two letters, for example lang:en.", LanguageNames.Names),
+                : Refuse($"\"{value}\" is not a language. Give its code of two letters, for example lang:en.", LanguageNames.Names),
             FilterKey.After or FilterKey.Before => DateWords.Begin(value) is { } date
                 ? key == FilterKey.After
                     ? new QueryNode.Dates(date, null)
                     : new QueryNode.Dates(null, date)
-                : Refuse($"\"{value}\" is no date. Give a day, a month or a year: 2024-12-01, 2024-12 or 2024.", []),
+                : Refuse($"\"{value}\" is not a date. Give a day, a month or a year: 2024-12-01, 2024-12 or 2024.", []),
             FilterKey.Kind => Kinds.Contains(value.ToLowerInvariant())
                 ? new QueryNode.Filter(key, value.ToLowerInvariant(), Exact: true)
                 : Refuse($"There is no kind \"{value}\". Kinds are {string.Join(", ", Kinds)}.", Kinds),

@@ -16,7 +16,7 @@ public abstract record QueryNode
 
     /// <summary><c>topic:sport</c>.</summary>
     /// <param name="Value">As the index has it: a topic's code, a language's, folded text for names.</param>
-    /// <param name="Exact">The whole name alone: it stood in quotes.</param>
+    /// <param name="Exact">Only the whole name: it stood in quotes.</param>
     public sealed record Filter(FilterKey Key, string Value, bool Exact) : QueryNode;
 
     /// <summary><c>after:</c> and <c>before:</c>, as a half-open span.</summary>

@@ -116,7 +116,7 @@ public static class QueryParser
                 new QueryFault(
                     piece.Start,
                     piece.End - piece.Start,
-                    "A * stands at the end of a word alone.",
+                    "A * stands only at the end of a word.",
                     Replaced(text, piece.ValueStart, piece.End, piece.Text[..piece.Text.IndexOf('*', StringComparison.Ordinal)] + "*")
                 )
             );

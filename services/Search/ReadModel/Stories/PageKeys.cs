@@ -24,7 +24,7 @@ internal static class PageKeys
         }
     }
 
-    /// <summary>Without <c>www.</c>; null for what is no web address.</summary>
+    /// <summary>Without <c>www.</c>; null for what is not a web address.</summary>
     public static string? Host(string? url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))

@@ -1,6 +1,6 @@
 namespace Pipeline.Search.Stories;
 
-/// <summary>When two articles belong together. Said of the two alone, so that nothing hangs on who came first.</summary>
+/// <summary>When two articles belong together. Said only of the two, so that nothing hangs on who came first.</summary>
 internal sealed class StoryRules(double threshold)
 {
     // A site that gives every page the same "canonical" address is not one article in a thousand versions.

@@ -3,8 +3,8 @@ using Pipeline.Ingest.Reading;
 namespace Pipeline.Ingest.Formats.Feeds;
 
 /// <summary>
-/// Cuts a feed into its entries without parsing it as a whole, so that an entry that is no good XML loses itself alone, and a feed of any
-/// length is read
+/// Cuts a feed into its entries without parsing it as a whole, so that an entry that is not well-formed XML loses only itself, and a feed
+/// of any length is read
 /// an entry at a time.
 /// </summary>
 internal sealed class EntrySplitter(TextReader reader, long maxChars)

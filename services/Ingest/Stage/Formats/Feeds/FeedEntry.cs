@@ -8,7 +8,7 @@ namespace Pipeline.Ingest.Formats.Feeds;
 internal sealed class FeedEntry(List<FeedElement> elements)
 {
     /// <summary>
-    /// Longest entry that is mended, in characters: an ampersand is replaced at a cost, and millions of them are no article.
+    /// Longest entry that is mended, in characters: an ampersand is replaced at a cost, and millions of them are not an article.
     /// </summary>
     private const int MaxMended = 512 * 1024;
 

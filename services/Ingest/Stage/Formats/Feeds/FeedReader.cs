@@ -81,7 +81,10 @@ internal static class FeedReader
             return context.Reject(
                 item,
                 ReadingContext.IdOf(bytes),
-                new Refusal(RejectionReasons.Corrupt, $"The entry is no good XML; the other entries are not touched by that. ({e.Message})")
+                new Refusal(
+                    RejectionReasons.Corrupt,
+                    $"The entry is not well-formed XML; the other entries are not touched by that. ({e.Message})"
+                )
             );
         }
     }

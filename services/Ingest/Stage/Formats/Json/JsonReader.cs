@@ -9,7 +9,7 @@ namespace Pipeline.Ingest.Formats.Json;
 /// <summary>
 /// Reads articles from JSON of any size, an article an object: an object alone, a list of them, a list inside a wrapper (JSON Feed,
 /// NewsAPI, search
-/// replies), objects one after another, or one a line. Where each line is an object, a bad line loses itself alone.
+/// replies), objects one after another, or one a line. Where each line is an object, a bad line loses only itself.
 /// </summary>
 internal sealed class JsonReader(ReadingContext context, Item item, DetectedFormat detected)
 {
@@ -238,7 +238,7 @@ internal sealed class JsonReader(ReadingContext context, Item item, DetectedForm
             ReadingContext.IdOf(bytes),
             new Refusal(
                 RejectionReasons.Corrupt,
-                $"Object {_number} is no good JSON. Check how it was exported and drop it again. ({e.Message})"
+                $"Object {_number} is not well-formed JSON. Check how it was exported and drop it again. ({e.Message})"
             )
         );
     }

@@ -18,7 +18,7 @@ internal sealed class JsonScanner(Stream stream, long maxValue)
         Cut,
     }
 
-    /// <summary>The next byte that is no white space, comma, colon, record separator or mark; -1 at the end.</summary>
+    /// <summary>The next byte that is not white space, comma, colon, record separator or mark; -1 at the end.</summary>
     public int Next()
     {
         while (true)

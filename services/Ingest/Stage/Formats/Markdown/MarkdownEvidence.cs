@@ -17,7 +17,7 @@ internal static partial class MarkdownEvidence
             kinds += kind.IsMatch(head) ? 1 : 0;
         }
 
-        // Lists and quotes are plain text's as well: alone they are no evidence.
+        // Lists and quotes are plain text's as well: alone they are not evidence.
         var own =
             (FrontMatter().IsMatch(head) ? 2 : 0)
             + (Heading().IsMatch(head) ? 1 : 0)

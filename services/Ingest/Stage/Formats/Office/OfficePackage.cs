@@ -77,7 +77,7 @@ internal sealed class OfficePackage
         {
             throw new RefusedException(
                 RejectionReasons.ArchiveBomb,
-                $"A part of the document expands to more than {Amount.Bytes(MaxPartBytes)}. Save its text alone and drop that."
+                $"A part of the document expands to more than {Amount.Bytes(MaxPartBytes)}. Save only its text and drop that."
             );
         }
 

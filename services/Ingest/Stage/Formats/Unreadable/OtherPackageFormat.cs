@@ -20,7 +20,7 @@ internal sealed class OtherPackageFormat : PackageFormat
     {
         if (table.MimeType?.StartsWith("application/vnd.oasis.opendocument.", StringComparison.Ordinal) == true)
         {
-            return new DetectedFormat(this, table.MimeType, "an OpenDocument file that is no text");
+            return new DetectedFormat(this, table.MimeType, "an OpenDocument file that is not text");
         }
 
         foreach (var (member, mediaType, description) in ByMember)

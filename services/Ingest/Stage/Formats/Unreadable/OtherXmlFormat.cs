@@ -3,7 +3,7 @@ using Pipeline.Ingest.Reading;
 
 namespace Pipeline.Ingest.Formats.Unreadable;
 
-/// <summary>XML that is no feed, page or document.</summary>
+/// <summary>XML that is not a feed, page or document.</summary>
 internal sealed class OtherXmlFormat : UnreadableFormat
 {
     public override MemberStanding Standing => MemberStanding.PassedOver;
@@ -16,7 +16,7 @@ internal sealed class OtherXmlFormat : UnreadableFormat
             ? new DetectedFormat(
                 this,
                 "application/xml",
-                $"XML that is no feed and no page ({(root.Name.Length == 0 ? "no root element" : $"root element <{root.Name}>")})"
+                $"XML that is neither a feed nor a page ({(root.Name.Length == 0 ? "no root element" : $"root element <{root.Name}>")})"
             )
             : null;
     }

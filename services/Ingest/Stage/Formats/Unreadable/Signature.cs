@@ -8,13 +8,13 @@ namespace Pipeline.Ingest.Formats.Unreadable;
 internal sealed record Signature(int Offset, byte?[] Bytes, string Class, string MediaType, string Description)
 {
     /// <summary>
-    /// A signature of letters alone (<c>MZ</c>, <c>ID3</c>) may open a text too, so it holds only where the content is no text.
+    /// A signature of letters alone (<c>MZ</c>, <c>ID3</c>) may open a text too, so it holds only where the content is not text.
     /// </summary>
     private bool CouldOpenText { get; } = Bytes.All(b => b is null or (>= 0x20 and < 0x7F));
 
     private static IReadOnlyList<Signature> All { get; } = Load();
 
-    /// <summary>The first that fits. One of letters alone may open a text too, so it holds only where the content is no text.</summary>
+    /// <summary>The first that fits. One of letters alone may open a text too, so it holds only where the content is not text.</summary>
     public static Signature? Find(Sample sample)
     {
         foreach (var signature in All)

@@ -3,7 +3,7 @@ using Pipeline.Ingest.Reading;
 
 namespace Pipeline.Ingest.Formats.Unreadable;
 
-/// <summary>Bytes that are no text in any character set, of no known kind.</summary>
+/// <summary>Bytes that are not text in any character set, of no known kind.</summary>
 internal sealed class UnknownBinaryFormat : UnreadableFormat
 {
     public override MemberStanding Standing => MemberStanding.Noise;
@@ -14,6 +14,6 @@ internal sealed class UnknownBinaryFormat : UnreadableFormat
     protected override Refusal Explain(DetectedFormat detected, string name) =>
         new(
             RejectionReasons.Binary,
-            "These bytes are no text in any character set, and no format known here. If it is a document, save it as PDF, DOCX, HTML or plain text and drop that."
+            "These bytes are not text in any character set, and no format known here. If it is a document, save it as PDF, DOCX, HTML or plain text and drop that."
         );
 }

@@ -40,7 +40,7 @@ internal sealed class ChunkedStream(ByteSource source) : ForwardStream
         _begun = true;
         if (!Size(source.Peek(1024), out _left, out var length))
         {
-            throw new InvalidDataException("A chunk's size is no number.");
+            throw new InvalidDataException("A chunk's size is not a number.");
         }
 
         Skip(length);

@@ -50,7 +50,7 @@ internal sealed class ZipDirectory
         {
             if (!fixedPart.Span.StartsWith("PK\u0001\u0002"u8))
             {
-                throw new InvalidDataException("The zip directory holds something that is no entry.");
+                throw new InvalidDataException("The zip directory holds something that is not an entry.");
             }
 
             var span = fixedPart.Span;

@@ -2,7 +2,7 @@ using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Extract.Scoring;
 
-/// <summary>Single lines that are no part of an article, by two signs: what they say, and how or where they stand.</summary>
+/// <summary>Single lines that are not part of an article, by two signs: what they say, and how or where they stand.</summary>
 internal static class FurnitureLine
 {
     private const int MaxPleaWords = 30;
