@@ -30,6 +30,7 @@ public static class SearchRegistration
         services.AddSingleton<FailureReader>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<RefusedFile>();
+        services.AddSingleton<Deleter>();
         services.AddSingleton<WorkersSeen>();
         services.AddSingleton<NameReader>();
         services.AddSingleton<PipelineSampler>();

@@ -71,6 +71,14 @@ public interface IArticleStore
     /// </summary>
     Task RejectAsync(Rejection rejection, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Removes every stage's document of an article and its refusals, and leaves this one, by which Ingest knows that the article is not to
+    /// come back.
+    /// </summary>
+    /// <param name="tombstone">By Ingest, with the reason <see cref="Rejection.Deleted"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task DeleteAsync(Rejection tombstone, CancellationToken cancellationToken);
+
     /// <summary>Newest first.</summary>
     IAsyncEnumerable<Rejection> RejectionsAsync(int limit, CancellationToken cancellationToken);
 
@@ -93,7 +101,4 @@ public interface IArticleStore
     /// <param name="limit">Most articles and refusals that are listed; what is counted is counted in full.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     Task<DropOutcome> FindDropAsync(string file, DateTimeOffset since, int limit, CancellationToken cancellationToken);
-
-    /// <summary>Best match first.</summary>
-    Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
 }

@@ -49,6 +49,8 @@ internal sealed class SearchHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public long FolderBytes => new DirectoryInfo(_scratch["index"]).EnumerateFiles().Sum(file => file.Length);
+
     public IArticleStore Store => _app.Services.GetRequiredService<IArticleStore>();
 
     public ReadModel Model => _app.Services.GetRequiredService<ReadModel>();

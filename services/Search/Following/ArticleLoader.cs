@@ -29,6 +29,7 @@ internal sealed class ArticleLoader(IArticleStore store)
         article with
         {
             Text = text.Text,
+            Signature = text.Signature,
             Kind = article.Kind ?? text.Kind,
             PageId = article.PageId ?? text.PageId,
             HasRepairs = text.Repairs.Count > 0,

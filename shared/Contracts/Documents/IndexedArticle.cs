@@ -35,7 +35,7 @@ public sealed record IndexedArticle : StageDocument
     /// <summary>When Ingest took the file, UTC.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
-    /// <summary>ISO 639-1 code. Not called <c>language</c> in the store: a MongoDB text index would take it for its stemmer.</summary>
+    /// <summary>ISO 639-1 code.</summary>
     public string? Language { get; init; }
 
     public IReadOnlyList<Topic> Topics { get; init; } = [];
@@ -43,17 +43,6 @@ public sealed record IndexedArticle : StageDocument
     public IReadOnlyList<Entity> Entities { get; init; } = [];
     public string Collection { get; init; } = "";
     public string File { get; init; } = "";
-
-    /// <summary>
-    /// The title's search terms in order, parted by spaces: folded and stemmed by the article's language (see Index's README).
-    /// </summary>
-    public string TitleTerms { get; init; } = "";
-
-    /// <summary>The terms of keywords and entities.</summary>
-    public string KeywordTerms { get; init; } = "";
-
-    /// <summary>The body's terms.</summary>
-    public string BodyTerms { get; init; } = "";
 
     /// <inheritdoc cref="NormalisedArticle.Signature"/>
     public byte[] Signature { get; init; } = [];

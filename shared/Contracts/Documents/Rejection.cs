@@ -3,6 +3,11 @@ namespace Pipeline.Contracts;
 /// <summary>An answer about an article that cannot be processed: not a fault of the system, and not retried.</summary>
 public sealed record Rejection
 {
+    /// <summary>
+    /// The reason of Ingest's refusal to take in again what an operator deleted: it stands for the article, and keeps its bytes out.
+    /// </summary>
+    public const string Deleted = "deleted";
+
     /// <summary>Article id (of the file's bytes where no article could be told apart).</summary>
     public required string ArticleId { get; init; }
 

@@ -21,7 +21,6 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     private readonly MongoReader<RawArticle> _rawFacts;
     private readonly MongoWriter _rejections;
     private readonly MongoWriter _duplicates;
-    private readonly MongoSearch _search;
 
     public MongoArticleStore(StoreOptions options, FailureDomain resilience, StageTable stages, Action<Stage, int>? saving = null)
     {
@@ -39,7 +38,6 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         );
         _rejections = new MongoWriter(_context, Rejected);
         _duplicates = new MongoWriter(_context, Duplicates);
-        _search = new MongoSearch(_context);
     }
 
     private string Raw => _table.Of<RawArticle>().Collection;
@@ -186,6 +184,27 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         await _rejections.UpsertAsync(RejectionKey.Of(rejection), rejection, hasOwnId: false, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task DeleteAsync(Rejection tombstone, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tombstone);
+
+        // The tombstone first: should this end half-way, the article is not taken in again, and deleting it again does the rest.
+        await _rejections.UpsertAsync(RejectionKey.Of(tombstone), tombstone, hasOwnId: false, cancellationToken).ConfigureAwait(false);
+        foreach (var row in _table.Reverse())
+        {
+            await _stages[row.Stage].RemoveAsync(tombstone.ArticleId, cancellationToken).ConfigureAwait(false);
+        }
+
+        var others = new BsonDocument
+        {
+            { "articleId", tombstone.ArticleId },
+            { "_id", new BsonDocument("$ne", RejectionKey.Of(tombstone)) },
+        };
+        await _context
+            .GuardAsync(token => _context.Collection<BsonDocument>(Rejected).DeleteManyAsync(others, token), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (limit <= 0)
@@ -289,12 +308,6 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             await CountAsync(Rejected, refused, cancellationToken).ConfigureAwait(false),
             refusals
         );
-    }
-
-    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return _search.SearchAsync(query, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

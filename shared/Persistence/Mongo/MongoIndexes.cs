@@ -11,6 +11,9 @@ namespace Pipeline.Persistence.Mongo;
 internal static class MongoIndexes
 {
     private const int NamespaceExists = 48;
+    private const int IndexNotFound = 27;
+
+    private static readonly string[] OfSearch = ["search", "newest", "topic-newest", "language-newest"];
 
     // The product's own, which have indexes besides the one on the id.
     private static readonly string Raw = StageTable.Product[Stage.Ingest].Collection;
@@ -24,27 +27,6 @@ internal static class MongoIndexes
         (MongoArticleStore.Rejected, new BsonDocument { { "file", 1 }, { "at", -1 } }, "file-newest"),
         (MongoArticleStore.Duplicates, new BsonDocument { { "file", 1 }, { "at", 1 } }, "file"),
         (Raw, new BsonDocument { { "source.file", 1 }, { "source.takenAt", 1 } }, "file"),
-        (Indexed, new BsonDocument { { "published", -1 }, { "_id", 1 } }, "newest"),
-        (
-            Indexed,
-            new BsonDocument
-            {
-                { "topics.code", 1 },
-                { "published", -1 },
-                { "_id", 1 },
-            },
-            "topic-newest"
-        ),
-        (
-            Indexed,
-            new BsonDocument
-            {
-                { "language", 1 },
-                { "published", -1 },
-                { "_id", 1 },
-            },
-            "language-newest"
-        ),
     ];
 
     /// <param name="database">Gets them.</param>
@@ -71,34 +53,27 @@ internal static class MongoIndexes
                 .ConfigureAwait(false);
         }
 
-        // No stemming or stop words: terms come analysed. The override is a name that no document has, since an index with the default
-        // one takes a document's `language` for its stemmer and refuses the document when it does not know the code.
-        await database
-            .GetCollection<BsonDocument>(Indexed)
-            .Indexes.CreateOneAsync(
-                new CreateIndexModel<BsonDocument>(
-                    new BsonDocument
-                    {
-                        { "titleTerms", "text" },
-                        { "keywordTerms", "text" },
-                        { "bodyTerms", "text" },
-                    },
-                    new CreateIndexOptions
-                    {
-                        Name = "search",
-                        Weights = new BsonDocument
-                        {
-                            { "titleTerms", 8 },
-                            { "keywordTerms", 4 },
-                            { "bodyTerms", 1 },
-                        },
-                        DefaultLanguage = "none",
-                        LanguageOverride = "textLanguage",
-                    }
-                ),
-                cancellationToken: cancellationToken
-            )
+        await DropSearchIndexesAsync(database, cancellationToken).ConfigureAwait(false);
+    }
+
+    // An older version searched in the store itself; what that took is seven times as much as all else that a document costs.
+    private static async Task DropSearchIndexesAsync(IMongoDatabase database, CancellationToken cancellationToken)
+    {
+        var indexes = database.GetCollection<BsonDocument>(Indexed).Indexes;
+        var present = await (await indexes.ListAsync(cancellationToken).ConfigureAwait(false))
+            .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
+        foreach (var name in present.Select(index => index["name"].AsString).Intersect(OfSearch, StringComparer.Ordinal))
+        {
+            try
+            {
+                await indexes.DropOneAsync(name, cancellationToken).ConfigureAwait(false);
+            }
+            catch (MongoCommandException exception) when (exception.Code == IndexNotFound)
+            {
+                // Another worker was faster.
+            }
+        }
     }
 
     private static async Task CreateCollectionAsync(IMongoDatabase database, string name, CancellationToken cancellationToken)

@@ -220,6 +220,34 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
         );
     }
 
+    public Task DeleteAsync(Rejection tombstone, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tombstone);
+        var json = StoredDocument.Write(tombstone);
+        var tables = _table.Select(row => _stages[row.Stage]).ToArray();
+        return _database.WriteAsync(
+            json.Length,
+            session =>
+            {
+                foreach (var table in tables)
+                {
+                    table.Remove(session, tombstone.ArticleId);
+                }
+
+                session.Run("DELETE FROM rejected WHERE articleId = $1", tombstone.ArticleId);
+                session.Run(
+                    "INSERT INTO rejected (key, articleId, stage, at, document) VALUES ($1, $2, $3, $4, $5)",
+                    RejectionKey.Of(tombstone),
+                    tombstone.ArticleId,
+                    tombstone.Stage.Name,
+                    tombstone.At.ToUnixTimeMilliseconds(),
+                    json
+                );
+            },
+            cancellationToken
+        );
+    }
+
     public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (limit <= 0)
@@ -306,12 +334,6 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
             ),
             cancellationToken
         );
-    }
-
-    public Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return _database.ReadAsync(session => SqliteSearch.Search(session, query), cancellationToken);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();

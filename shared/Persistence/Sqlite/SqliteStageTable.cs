@@ -16,13 +16,13 @@ internal abstract class SqliteStageTable(StageRow row)
 
     /// <summary>The table of a row's documents.</summary>
     public static SqliteStageTable Of(StageRow row) =>
-        row.Document == typeof(RawArticle) ? new SqliteRawTable(row)
-        : row.Document == typeof(IndexedArticle) ? new SqliteIndexedTable(row)
-        : (SqliteStageTable)Activator.CreateInstance(typeof(SqlitePlainTable<>).MakeGenericType(row.Document), row)!;
+        row.Document == typeof(RawArticle)
+            ? new SqliteRawTable(row)
+            : (SqliteStageTable)Activator.CreateInstance(typeof(SqlitePlainTable<>).MakeGenericType(row.Document), row)!;
 
     public abstract StageDocument ReadDocument(SqliteDataReader row);
 
-    public virtual void Remove(SqliteSession session, string id) => session.Run($"DELETE FROM {Table} WHERE id = $1", id);
+    public void Remove(SqliteSession session, string id) => session.Run($"DELETE FROM {Table} WHERE id = $1", id);
 }
 
 /// <summary>How one stage's document becomes a row and is read back.</summary>
@@ -85,72 +85,4 @@ internal sealed class SqliteRawTable(StageRow row) : SqliteStageTable<RawArticle
             Content = [],
             Text = null,
         };
-}
-
-internal sealed class SqliteIndexedTable(StageRow row) : SqliteStageTable<IndexedArticle>(row)
-{
-    public override string Select => $"SELECT document, titleTerms, keywordTerms, bodyTerms, signature FROM {Table} WHERE id = $1";
-
-    public override (long Bytes, Action<SqliteSession> Write) Upsert(IndexedArticle document)
-    {
-        var json = StoredDocument.Write(document);
-        var stamp = StampOf(document);
-        return (json.Length + document.BodyTerms.Length, session => Write(session, document, json, stamp));
-    }
-
-    public override IndexedArticle Read(SqliteDataReader row) =>
-        base.Read(row) with
-        {
-            TitleTerms = row.GetString(1),
-            KeywordTerms = row.GetString(2),
-            BodyTerms = row.GetString(3),
-            Signature = row.GetFieldValue<byte[]>(4),
-        };
-
-    public override void Remove(SqliteSession session, string id)
-    {
-        foreach (var number in session.Query($"SELECT number FROM {Table} WHERE id = $1", row => row.GetInt64(0), id))
-        {
-            session.Run("DELETE FROM indexed_terms WHERE rowid = $1", number);
-            session.Run("DELETE FROM indexed_topic WHERE number = $1", number);
-            session.Run($"DELETE FROM {Table} WHERE number = $1", number);
-        }
-    }
-
-    private void Write(SqliteSession session, IndexedArticle document, string json, string? stamp)
-    {
-        var number = session.First(
-            $"""
-            INSERT INTO {Table} (id, version, stamp, document, published, language, titleTerms, keywordTerms, bodyTerms, signature)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            ON CONFLICT (id) DO UPDATE SET version = $2, stamp = $3, document = $4, published = $5, language = $6,
-                titleTerms = $7, keywordTerms = $8, bodyTerms = $9, signature = $10
-            RETURNING number
-            """,
-            row => row.GetInt64(0),
-            document.Id,
-            document.Stamp?.Version,
-            stamp,
-            json,
-            document.Published?.ToUnixTimeMilliseconds(),
-            document.Language,
-            document.TitleTerms,
-            document.KeywordTerms,
-            document.BodyTerms,
-            document.Signature
-        );
-        session.Run("DELETE FROM indexed_terms WHERE rowid = $1", number);
-        session.Run(
-            "INSERT INTO indexed_terms (rowid, title, keywords, body) VALUES ($1, $2, $3, $4)",
-            number,
-            document.TitleTerms,
-            document.KeywordTerms,
-            document.BodyTerms
-        );
-        session.Run("DELETE FROM indexed_topic WHERE number = $1", number);
-        foreach (var topic in document.Topics)
-        {
-            session.Run("INSERT OR IGNORE INTO indexed_topic (code, number) VALUES ($1, $2)", topic.Code, number);
-        }
-    }
 }

@@ -12,15 +12,8 @@ namespace Pipeline.Persistence.Sqlite;
 /// </summary>
 internal static class StoredDocument
 {
-    // In columns of their own: raw bytes would grow by a third as base64, and a search result needs no terms.
-    private static readonly (Type Type, string Property)[] InColumns =
-    [
-        (typeof(RawArticle), nameof(RawArticle.Content)),
-        (typeof(IndexedArticle), nameof(IndexedArticle.TitleTerms)),
-        (typeof(IndexedArticle), nameof(IndexedArticle.KeywordTerms)),
-        (typeof(IndexedArticle), nameof(IndexedArticle.BodyTerms)),
-        (typeof(IndexedArticle), nameof(IndexedArticle.Signature)),
-    ];
+    // In a column of their own: raw bytes would grow by a third as base64.
+    private static readonly (Type Type, string Property)[] InColumns = [(typeof(RawArticle), nameof(RawArticle.Content))];
 
     // By reflection, not source-generated: generated code sets every init-only member, absent ones to null, so that a member added
     // later would lose its default in the documents saved before.

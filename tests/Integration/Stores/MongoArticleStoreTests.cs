@@ -139,14 +139,17 @@ public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Text_index_has_the_weights_and_no_stemmer()
+    public async Task Indexes_that_an_older_version_searched_by_are_dropped()
     {
-        var indexes = await (await _host.Database.GetCollection<BsonDocument>("indexed").Indexes.ListAsync(Token)).ToListAsync(Token);
-        var search = indexes.Should().ContainSingle(index => index["name"] == "search").Subject;
-        search["default_language"].Should().Be((BsonValue)"none");
-        search["language_override"].Should().Be((BsonValue)"textLanguage");
-        search["weights"]["titleTerms"].ToDouble().Should().Be(8);
-        search["weights"]["keywordTerms"].ToDouble().Should().Be(4);
+        var indexed = _host.Database.GetCollection<BsonDocument>("indexed").Indexes;
+        await indexed.CreateOneAsync(
+            new CreateIndexModel<BsonDocument>(new BsonDocument("titleTerms", "text"), new CreateIndexOptions { Name = "search" }),
+            cancellationToken: Token
+        );
+
+        await _store.InitialiseAsync(Token);
+
+        (await (await indexed.ListAsync(Token)).ToListAsync(Token)).Select(index => index["name"].AsString).Should().Equal("_id_");
     }
 
     [Fact]

@@ -8,6 +8,4 @@ public sealed class MongoRejectionTests(MongoService mongo) : RejectionContract(
 
 public sealed class MongoPendingTests(MongoService mongo) : PendingContract(new MongoHost(mongo));
 
-public sealed class MongoSearchTests(MongoService mongo) : SearchContract(new MongoHost(mongo));
-
 public sealed class MongoConcurrencyTests(MongoService mongo) : ConcurrencyContract(new MongoHost(mongo));

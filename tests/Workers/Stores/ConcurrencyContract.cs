@@ -92,7 +92,6 @@ public abstract class ConcurrencyContract(IStoreHost host) : ArticleStoreContrac
         var gone = new CancellationToken(canceled: true);
         await Store.Invoking(store => store.SaveAsync(Sample.Raw("a"), gone)).Should().ThrowAsync<OperationCanceledException>();
         await Store.Invoking(store => store.FindAsync<RawArticle>(Sample.Id("a"), gone)).Should().ThrowAsync<OperationCanceledException>();
-        await Store.Invoking(store => store.SearchAsync(new SearchQuery(), gone)).Should().ThrowAsync<OperationCanceledException>();
         (await Store.CountAsync(Stage.Ingest, Token)).Should().Be(0);
     }
 

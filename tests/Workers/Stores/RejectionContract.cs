@@ -191,4 +191,27 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
         await Store.RecordDuplicateAsync(Sample.Duplicate("b", "1"), Token);
         (await Store.CountDuplicatesAsync(Token)).Should().Be(3);
     }
+
+    [Fact]
+    public async Task What_is_deleted_leaves_a_tombstone_and_nothing_else()
+    {
+        await Store.SaveAsync(Sample.Raw("a"), Token);
+        await Store.SaveAsync(Sample.Normalised("a"), Token);
+        await Store.SaveAsync(Sample.Classified("a"), Token);
+        await Store.SaveAsync(Sample.Indexed("a"), Token);
+        await Store.SaveAsync(Sample.Raw("b"), Token);
+        await Store.RejectAsync(Sample.Rejection("a", Stage.Ingest, "member"), Token);
+        var tombstone = Sample.Rejection("a", Stage.Ingest) with { Reason = Rejection.Deleted };
+
+        await Store.DeleteAsync(tombstone, Token);
+        await Store.DeleteAsync(tombstone, Token);
+
+        foreach (var stage in StageTable.Product.Select(row => row.Stage))
+        {
+            (await Store.FindStampAsync(stage, Sample.Id("a"), Token)).Should().BeNull(stage.Name);
+        }
+
+        (await Store.FindRejectionsAsync(Sample.Id("a"), Token)).Should().BeEquivalentTo([tombstone]);
+        (await Store.CountAsync(Stage.Ingest, Token)).Should().Be(1);
+    }
 }

@@ -104,9 +104,7 @@ internal static class Sample
 
     public static IndexedArticle Indexed(
         string seed,
-        string title = "",
-        string keywords = "",
-        string body = "",
+        string text = "",
         DateTimeOffset? published = null,
         string? language = "en",
         string[]? topics = null
@@ -116,6 +114,7 @@ internal static class Sample
             Id = Id(seed),
             Stamp = Stamp(),
             Title = seed,
+            Text = text,
             Summary = $"Summary of {seed}.",
             Published = published,
             Author = "Ana Núñez",
@@ -127,9 +126,6 @@ internal static class Sample
             Entities = [new Entity("Hama", "place", 2, ["Hama"])],
             Collection = "wire",
             File = seed + ".txt",
-            TitleTerms = title,
-            KeywordTerms = keywords,
-            BodyTerms = body,
             Signature = [1, 2, 3],
         };
 

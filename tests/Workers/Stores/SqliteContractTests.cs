@@ -6,6 +6,4 @@ public sealed class SqliteRejectionTests() : RejectionContract(new SqliteHost())
 
 public sealed class SqlitePendingTests() : PendingContract(new SqliteHost());
 
-public sealed class SqliteSearchTests() : SearchContract(new SqliteHost());
-
 public sealed class SqliteConcurrencyTests() : ConcurrencyContract(new SqliteHost());

@@ -67,6 +67,12 @@ internal sealed class RawArticlePublisher(
             return;
         }
 
+        if ((await store.FindRejectionsAsync(article.Id, cancellation)).Any(rejection => rejection.Reason == Rejection.Deleted))
+        {
+            await RecordDuplicateAsync(article, claim, cancellation); // an operator deleted it: it does not come back by itself
+            return;
+        }
+
         var source = article.Source with { Collection = claim.Collection, TakenAt = desk.Now, TakenBy = Worker.Name, Claim = claim.Id };
         var stamp = desk.Stamp(Stage.Ingest, started, input: null) with { Trace = span?.TraceId.ToHexString() };
         MessageTracing.Outcome(span, "accepted");
