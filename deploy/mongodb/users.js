@@ -1,8 +1,9 @@
 // The roles that workers and the search page log in with, and a user of each. MongoDB's image runs this at its first start, from
 // /docker-entrypoint-initdb.d; anywhere else: mongosh -u root -p … --file users.js. Running it again sets passwords and rights anew.
 //
-// A worker reads and writes documents of its database, and makes collections and indexes at its start. It may not drop any of them, look into
-// another database, or see users. The page reads; it makes collections and indexes too, since whoever comes first does.
+// A worker reads and writes documents of its database, and makes collections and indexes at its start, and drops indexes that an older version
+// needed. It may not drop a collection, look into another database, or see users. The page reads; it makes collections and indexes too, since
+// whoever comes first does, and an operator deletes articles by it: it removes documents, and writes only what stands for them in "rejected".
 
 const fs = typeof require === "function" ? require("fs") : null;
 const databaseName = process.env.PIPELINE_DATABASE || "pipeline";
@@ -24,11 +25,12 @@ const makes = ["createCollection", "createIndex", "listIndexes", "find"];
 const on = { db: databaseName, collection: "" };
 const roles = {
   pipelineWorker: [
-    { resource: on, actions: [...makes, "insert", "update", "remove"] },
+    { resource: on, actions: [...makes, "insert", "update", "remove", "dropIndex"] },
     { resource: { db: databaseName, collection: "" }, actions: ["listCollections", "collStats", "dbStats"] },
   ],
   pipelineReader: [
-    { resource: on, actions: makes },
+    { resource: on, actions: [...makes, "remove"] },
+    { resource: { db: databaseName, collection: "rejected" }, actions: ["insert", "update"] },
     { resource: { db: databaseName, collection: "" }, actions: ["listCollections", "collStats", "dbStats"] },
   ],
 };

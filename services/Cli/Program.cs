@@ -13,5 +13,6 @@ var root = new RootCommand("Turns a stream of messy articles into clean, classif
     FailuresCommand.Create(),
     ReplayCommand.Create(),
     ResumeCommand.Create(),
+    DeleteCommand.Create(),
 };
 return await CommandRunner.RunAsync(root, args);

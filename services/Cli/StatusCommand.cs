@@ -134,7 +134,7 @@ internal static class StatusCommand
     /// The inbox that the settings or the command line name, whether it is there or not; else the folder that <c>run</c> would take, where
     /// there is one.
     /// </summary>
-    private static IngestOptions? Inbox(IConfiguration configuration, DirectoryInfo? named)
+    internal static IngestOptions? Inbox(IConfiguration configuration, DirectoryInfo? named)
     {
         var options = configuration.GetSection(IngestOptions.Section).Get<IngestOptions>() ?? new IngestOptions();
         options.Inbox = named?.FullName ?? options.Inbox;

@@ -21,8 +21,8 @@ internal static partial class Log
     [LoggerMessage(505, LogLevel.Information, "Article {ArticleId} was sent to {Stage} again")]
     public static partial void Replayed(ILogger logger, string articleId, Pipeline.Contracts.Stage stage);
 
-    [LoggerMessage(506, LogLevel.Information, "Article {ArticleId} was deleted by an operator")]
-    public static partial void Deleted(ILogger logger, string articleId);
+    [LoggerMessage(506, LogLevel.Information, "Article {ArticleId} was deleted by {By}")]
+    public static partial void Deleted(ILogger logger, string articleId, string by);
 
     [LoggerMessage(507, LogLevel.Warning, "Search:Open is set: whoever reaches this service may read, upload and replay")]
     public static partial void Open(ILogger logger);
@@ -32,6 +32,9 @@ internal static partial class Log
 
     [LoggerMessage(509, LogLevel.Warning, "The alert of saved search {Name} did not arrive: {Reason}")]
     public static partial void AlertLost(ILogger logger, string name, string reason);
+
+    [LoggerMessage(511, LogLevel.Warning, "Other instances were not told that {ArticleId} is deleted, and learn of it when they next compare ({Reason})")]
+    public static partial void DeletionUntold(ILogger logger, string articleId, string reason);
 
     [LoggerMessage(510, LogLevel.Error, "{Path} failed")]
     public static partial void Failed(ILogger logger, string path, Exception exception);

@@ -79,6 +79,9 @@ public interface IArticleStore
     /// <param name="cancellationToken">Ends the call.</param>
     Task DeleteAsync(Rejection tombstone, CancellationToken cancellationToken);
 
+    /// <summary>What is left of a deleted article; null for any other. Calls made at the same time are one request.</summary>
+    Task<Rejection?> FindTombstoneAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>Newest first.</summary>
     IAsyncEnumerable<Rejection> RejectionsAsync(int limit, CancellationToken cancellationToken);
 

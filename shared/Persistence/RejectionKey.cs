@@ -4,7 +4,10 @@ using Pipeline.Contracts;
 
 namespace Pipeline.Persistence;
 
-/// <summary>What a rejection is upserted on: <c>{article}:{stage}</c>, and <c>:{member}</c> inside a container.</summary>
+/// <summary>
+/// What a rejection is upserted on: <c>{article}:{stage}</c>, and <c>:{member}</c> inside a container; <c>{article}:deleted</c> for what an
+/// operator deleted, wherever its bytes come from.
+/// </summary>
 internal static class RejectionKey
 {
     // A path inside an archive may be longer than an index key may be; its hash does then.
@@ -12,6 +15,11 @@ internal static class RejectionKey
 
     public static string Of(Rejection rejection)
     {
+        if (rejection.Reason == Rejection.Deleted)
+        {
+            return OfTombstone(rejection.ArticleId);
+        }
+
         var key = $"{rejection.ArticleId}:{rejection.Stage.Name.ToLowerInvariant()}";
         return rejection.Member switch
         {
@@ -20,4 +28,6 @@ internal static class RejectionKey
             var member => $"{key}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(member)))}",
         };
     }
+
+    public static string OfTombstone(string articleId) => $"{articleId}:deleted";
 }

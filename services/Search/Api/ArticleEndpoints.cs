@@ -23,22 +23,28 @@ internal static class ArticleEndpoints
         app.MapGet("/api/articles/{id}/similar", SimilarAsync)
             .Produces<IReadOnlyList<FoundArticle>>()
             .WithSummary("Articles about the same things, those of its own story left out.");
-        app.MapDelete("/api/articles/{id}", DeleteAsync).ForOperators().WithSummary("Takes an article out of everything, for good.");
-        app.MapPost(
-                "/articles/{id}/delete",
-                async Task<IResult> (string id, Deleter deleter, CancellationToken cancellation) =>
-                    await deleter.DeleteAsync(id, cancellation) ? TypedResults.LocalRedirect("~/") : Missing(id)
-            )
+        app.MapDelete("/api/articles/{id}", DeleteAsync)
             .ForOperators()
-            .ExcludeFromDescription();
+            .Produces<DeletedArticle>()
+            .WithSummary("Takes an article out of everything, for good.");
+        app.MapPost("/articles/{id}/delete", DeleteFromPageAsync).ForOperators().ExcludeFromDescription();
         app.MapGet("/articles/{id}/original", OriginalAsync).WithSummary("The article's original bytes, to download.");
     }
 
     private static async Task<IResult> HistoryAsync(string id, IArticleStore store, CancellationToken cancellation) =>
         await ArticleHistory.ReadAsync(store, id, cancellation) is { } history ? TypedResults.Ok(history) : Missing(id);
 
-    private static async Task<IResult> DeleteAsync(string id, Deleter deleter, CancellationToken cancellation) =>
-        await deleter.DeleteAsync(id, cancellation) ? TypedResults.NoContent() : Missing(id);
+    private static async Task<IResult> DeleteAsync(string id, HttpContext context, Deleter deleter, CancellationToken cancellation) =>
+        await deleter.DeleteAsync(id, Asker(context), cancellation) is { } deleted ? TypedResults.Ok(deleted) : Missing(id);
+
+    private static async Task<IResult> DeleteFromPageAsync(
+        string id,
+        HttpContext context,
+        Deleter deleter,
+        CancellationToken cancellation
+    ) => await deleter.DeleteAsync(id, Asker(context), cancellation) is null ? Missing(id) : TypedResults.LocalRedirect("~/");
+
+    private static string Asker(HttpContext context) => $"an operator at {context.Connection.RemoteIpAddress}";
 
     private static async Task<IResult> StagesAsync(string id, IArticleStore store, CancellationToken cancellation) =>
         await ArticleHistory.ReadAsync(store, id, cancellation) is { } history

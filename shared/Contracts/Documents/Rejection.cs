@@ -4,7 +4,7 @@ namespace Pipeline.Contracts;
 public sealed record Rejection
 {
     /// <summary>
-    /// The reason of Ingest's refusal to take in again what an operator deleted: it stands for the article, and keeps its bytes out.
+    /// The reason of a tombstone, which stands for an article that an operator deleted, and by which Ingest refuses its bytes.
     /// </summary>
     public const string Deleted = "deleted";
 

@@ -19,6 +19,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
     private readonly StageTable _table;
     private readonly Dictionary<Stage, MongoStageCollection> _stages;
     private readonly MongoReader<RawArticle> _rawFacts;
+    private readonly MongoReader<Rejection> _tombstones;
     private readonly MongoWriter _rejections;
     private readonly MongoWriter _duplicates;
 
@@ -36,6 +37,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             article => article.Id,
             MongoMapping.Projection<RawArticle>(nameof(RawArticle.Content), nameof(RawArticle.Text))
         );
+        _tombstones = new MongoReader<Rejection>(_context, Rejected, RejectionKey.Of);
         _rejections = new MongoWriter(_context, Rejected);
         _duplicates = new MongoWriter(_context, Duplicates);
     }
@@ -205,6 +207,9 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             .ConfigureAwait(false);
     }
 
+    public Task<Rejection?> FindTombstoneAsync(string id, CancellationToken cancellationToken) =>
+        _tombstones.FindAsync(RejectionKey.OfTombstone(id), cancellationToken);
+
     public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (limit <= 0)
@@ -318,6 +323,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         }
 
         await _rawFacts.DisposeAsync().ConfigureAwait(false);
+        await _tombstones.DisposeAsync().ConfigureAwait(false);
         await _rejections.DisposeAsync().ConfigureAwait(false);
         await _duplicates.DisposeAsync().ConfigureAwait(false);
         _context.Dispose();

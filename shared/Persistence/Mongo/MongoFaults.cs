@@ -40,6 +40,8 @@ internal static class MongoFaults
             MongoAuthenticationException => FaultKind.Permanent,
             MongoNotPrimaryException or MongoNodeIsRecoveringException => FaultKind.Outage,
             MongoConnectionException => FaultKind.Outage,
+            // Another call met the lost connection first, and the pool waits until the server answers again.
+            MongoConnectionPoolPausedException => FaultKind.Outage,
             MongoCursorNotFoundException or MongoExecutionTimeoutException => FaultKind.Transient,
             // All connections busy: the server is there.
             MongoWaitQueueFullException => FaultKind.Transient,

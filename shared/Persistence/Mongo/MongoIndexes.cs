@@ -12,6 +12,7 @@ internal static class MongoIndexes
 {
     private const int NamespaceExists = 48;
     private const int IndexNotFound = 27;
+    private const int Unauthorized = 13;
 
     private static readonly string[] OfSearch = ["search", "newest", "topic-newest", "language-newest"];
 
@@ -69,9 +70,9 @@ internal static class MongoIndexes
             {
                 await indexes.DropOneAsync(name, cancellationToken).ConfigureAwait(false);
             }
-            catch (MongoCommandException exception) when (exception.Code == IndexNotFound)
+            catch (MongoCommandException exception) when (exception.Code is IndexNotFound or Unauthorized)
             {
-                // Another worker was faster.
+                // Another worker was faster; or users that were made before this version may drop none, and a needless index harms nobody.
             }
         }
     }

@@ -248,6 +248,17 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
         );
     }
 
+    public Task<Rejection?> FindTombstoneAsync(string id, CancellationToken cancellationToken) =>
+        _database.ReadAsync(
+            session =>
+                session.First(
+                    "SELECT document FROM rejected WHERE key = $1",
+                    row => StoredDocument.Read<Rejection>(row.GetString(0)),
+                    RejectionKey.OfTombstone(id)
+                ),
+            cancellationToken
+        );
+
     public async IAsyncEnumerable<Rejection> RejectionsAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (limit <= 0)

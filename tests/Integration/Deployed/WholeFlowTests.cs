@@ -111,6 +111,31 @@ public sealed class WholeFlowTests(RabbitService rabbit, MongoService mongo) : I
     }
 
     [Fact]
+    public async Task A_deleted_article_that_is_dropped_again_stays_out()
+    {
+        await _deployment.StartAllAsync();
+        _deployment.Files.Drop("first.txt", WrittenArticles.Numbered(1));
+        _deployment.Files.Drop("other.txt", WrittenArticles.Numbered(2));
+        await _deployment.ShouldHoldAsync(articles: 2);
+        var id = Convert.ToHexStringLower(SHA256.HashData(WrittenArticles.Numbered(1)));
+        await _deployment.Store.DeleteAsync(
+            Stores.Tests.Sample.Rejection("a", Stage.Ingest) with
+            {
+                ArticleId = id,
+                Reason = Rejection.Deleted,
+                Member = null,
+            },
+            Token
+        );
+
+        _deployment.Files.Drop("again.txt", WrittenArticles.Numbered(1));
+        await Eventually.HoldsAsync(() => File.Exists(_deployment.Files["inbox", "failed", "again.txt"]).Should().BeTrue());
+
+        (await File.ReadAllTextAsync(_deployment.Files["inbox", "failed", "again.txt.reason.json"], Token)).Should().Contain("\"deleted\"");
+        await _deployment.ShouldHoldAsync(articles: 1);
+    }
+
+    [Fact]
     public async Task Two_of_each_worker_share_the_work_and_do_it_once()
     {
         await _deployment.StartAllAsync();

@@ -42,6 +42,45 @@ public sealed class InboxTests
             .And.Contain(path => path.EndsWith("/news/2026/7.txt", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_was_deleted_stays_out_alone_and_in_a_container_and_is_told_why()
+    {
+        const string Why = "It was deleted.";
+        await using var host = new InboxHost();
+        await host.StartAsync();
+        var gone = host.Drop("gone.txt", "A story that nobody should see any more.");
+        var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(gone)));
+        await host.IdleAsync();
+        await host.Store.DeleteAsync(
+            new Rejection
+            {
+                ArticleId = id,
+                Stage = Stage.Ingest,
+                Reason = Rejection.Deleted,
+                Detail = Why,
+                At = DateTimeOffset.UnixEpoch,
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        host.Drop("again.txt", "A story that nobody should see any more.");
+        host.Drop(
+            "both.zip",
+            Archives.Zip(
+                ("gone.txt", Encoding.UTF8.GetBytes("A story that nobody should see any more.")),
+                ("other.txt", Encoding.UTF8.GetBytes("Another story."))
+            )
+        );
+        await InboxHost.UntilAsync(() => host.Status.Files == 3, "both drops");
+        await host.IdleAsync();
+
+        (await host.ArticlesAsync()).Should().ContainSingle().Which.Source.Member.Should().Be("other.txt");
+        var told = host.Reason("again.txt");
+        (told.Reason, told.Detail).Should().Be((Rejection.Deleted, Why));
+        host.Reason("both.zip").Members.Should().ContainSingle().Which.Should().Be(new MemberFailure("gone.txt", Rejection.Deleted, Why));
+        (await host.Store.FindTombstoneAsync(id, TestContext.Current.CancellationToken)).Should().NotBeNull();
+    }
+
     [Theory]
     [InlineData("true")]
     [InlineData("false")]

@@ -93,6 +93,38 @@ public sealed class RunOnceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_command_deletes_is_gone_from_store_and_inbox_and_stays_out()
+    {
+        _scratch.Drop("article.txt", WrittenArticles.Harbour);
+        _scratch.Drop("other.txt", WrittenArticles.Numbered(1));
+        (await RunAsync()).Should().Be(ExitCodes.Done);
+        _scratch.Drop("again.txt", WrittenArticles.Harbour);
+        (await RunAsync()).Should().Be(ExitCodes.Done);
+        var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(WrittenArticles.Harbour));
+
+        var (exit, output, errors) = await PipelineProcess.RunAsync(
+            ["delete", id[..8], "--yes", "--data", _scratch["data"], "--inbox", _scratch["inbox"]]
+        );
+
+        (exit, output.Trim()).Should().Be((ExitCodes.Done, $"{id} deleted, with 2 files"));
+        errors.Should().Contain($"Article {id} was deleted by ");
+        Directory.EnumerateFiles(_scratch["inbox"], "*.txt", SearchOption.AllDirectories).Should().ContainSingle();
+        await using (var store = Open())
+        {
+            foreach (var stage in StageTable.Product.Select(row => row.Stage))
+            {
+                (await store.Articles.CountAsync(stage, Token)).Should().Be(1, $"of {stage}");
+            }
+
+            (await FoundAsync(store, "ferry strike")).Should().BeEmpty();
+        }
+
+        _scratch.Drop("back.txt", WrittenArticles.Harbour);
+        (await RunAsync()).Should().Be(ExitCodes.SomeRejected);
+        File.ReadAllText(_scratch["inbox", "failed", "back.txt.reason.json"]).Should().Contain("deleted on");
+    }
+
+    [Fact]
     public async Task An_empty_inbox_is_done_at_once()
     {
         Directory.CreateDirectory(_scratch["inbox"]);

@@ -193,6 +193,19 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
     }
 
     [Fact]
+    public async Task A_tombstone_is_found_and_outlives_other_refusals_of_the_same_bytes()
+    {
+        var tombstone = Sample.Rejection("a", Stage.Ingest) with { Reason = Rejection.Deleted, Member = null };
+        await Store.DeleteAsync(tombstone, Token);
+        await Store.RejectAsync(Sample.Rejection("a", Stage.Ingest), Token);
+        await Store.RejectAsync(Sample.Rejection("b", Stage.Ingest), Token);
+
+        (await Store.FindTombstoneAsync(Sample.Id("a"), Token)).Should().BeEquivalentTo(tombstone);
+        (await Store.FindTombstoneAsync(Sample.Id("b"), Token)).Should().BeNull();
+        (await Store.FindTombstoneAsync(Sample.Id("c"), Token)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task What_is_deleted_leaves_a_tombstone_and_nothing_else()
     {
         await Store.SaveAsync(Sample.Raw("a"), Token);

@@ -106,7 +106,6 @@ internal sealed class FileIngestor(
                 cancellation.ThrowIfCancellationRequested();
                 if (results.Current is IngestResult.Accepted { Article: var article } && IsStorable(article))
                 {
-                    outcome.Accepted++;
                     var size = article.Content.LongLength + (article.Text?.Length ?? 0);
                     if (article.Source.Member is not null)
                     {
@@ -114,7 +113,7 @@ internal sealed class FileIngestor(
                         ahead.Resize(size);
                     }
 
-                    onTheirWay.Add(KeepAsync(article, claim, started, ahead, cancellation));
+                    onTheirWay.Add(KeepAsync(article, claim, started, ahead, outcome, cancellation));
                     ahead = null;
                     await MakeRoomAsync(onTheirWay);
 
@@ -169,12 +168,20 @@ internal sealed class FileIngestor(
         Claim claim,
         long started,
         ByteGate.Place? room,
+        FileOutcome outcome,
         CancellationToken cancellation
     )
     {
         using (room)
         {
-            await keeper.KeepAsync(article, claim, started, cancellation);
+            if (await keeper.KeepAsync(article, claim, started, cancellation) is { } rejected)
+            {
+                await RejectAsync(rejected, claim, outcome, cancellation);
+            }
+            else
+            {
+                outcome.Accept();
+            }
         }
     }
 

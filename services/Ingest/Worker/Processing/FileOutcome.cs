@@ -3,31 +3,43 @@ using Pipeline.Ingest.Worker.Claiming;
 
 namespace Pipeline.Ingest.Worker.Processing;
 
-/// <summary>What became of a file's articles, gathered while it is read.</summary>
+/// <summary>What became of a file's articles, gathered while it is read; several may be on their way at once.</summary>
 internal sealed class FileOutcome
 {
     // A reason file is for people; beyond this a count says it better, and the store has them all.
     private const int MostMembers = 1_000;
 
+    private readonly Lock _gate = new();
     private readonly List<MemberFailure> _members = [];
     private IngestResult.Rejected? _first;
     private IngestResult.Rejected? _whole;
 
-    public int Accepted { get; set; }
+    public int Accepted { get; private set; }
 
     public int Rejected { get; private set; }
 
+    public void Accept()
+    {
+        lock (_gate)
+        {
+            Accepted++;
+        }
+    }
+
     public void Add(IngestResult.Rejected rejection)
     {
-        Rejected++;
-        _first ??= rejection;
-        if (rejection.Member is null)
+        lock (_gate)
         {
-            _whole ??= rejection;
-        }
-        else if (_members.Count < MostMembers)
-        {
-            _members.Add(new MemberFailure(rejection.Member, rejection.Reason, rejection.Detail));
+            Rejected++;
+            _first ??= rejection;
+            if (rejection.Member is null)
+            {
+                _whole ??= rejection;
+            }
+            else if (_members.Count < MostMembers)
+            {
+                _members.Add(new MemberFailure(rejection.Member, rejection.Reason, rejection.Detail));
+            }
         }
     }
 

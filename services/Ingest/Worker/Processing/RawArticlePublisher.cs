@@ -22,7 +22,8 @@ internal sealed class RawArticlePublisher(
     private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
 
     /// <summary>The same bytes twice at the same time are one article and one duplicate, so the second waits for the first.</summary>
-    public async Task KeepAsync(RawArticle article, Claim claim, long started, CancellationToken cancellation)
+    /// <returns>Why the article is not taken in, or null.</returns>
+    public async Task<IngestResult.Rejected?> KeepAsync(RawArticle article, Claim claim, long started, CancellationToken cancellation)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         while (!_underWay.TryAdd(article.Id, done.Task))
@@ -35,7 +36,7 @@ internal sealed class RawArticlePublisher(
 
         try
         {
-            await KeepOneAsync(article, claim, started, cancellation);
+            return await KeepOneAsync(article, claim, started, cancellation);
         }
         finally
         {
@@ -44,11 +45,20 @@ internal sealed class RawArticlePublisher(
         }
     }
 
-    private async Task KeepOneAsync(RawArticle article, Claim claim, long started, CancellationToken cancellation)
+    private async Task<IngestResult.Rejected?> KeepOneAsync(RawArticle article, Claim claim, long started, CancellationToken cancellation)
     {
         using var span = MessageTracing.Ingest(article.Id, claim.Name, article.Content.Length);
+        var tombstone = store.FindTombstoneAsync(article.Id, cancellation);
+        var present = store.FindStampAsync(Stage.Ingest, article.Id, cancellation);
+        await Task.WhenAll(tombstone, present);
+        if (await tombstone is { } deleted)
+        {
+            MessageTracing.Outcome(span, "rejected");
+            return new IngestResult.Rejected(article.Id, article.Source.Member, deleted.Reason, deleted.Detail);
+        }
+
         if (
-            await store.FindStampAsync(Stage.Ingest, article.Id, cancellation) is not null
+            await present is not null
             && await store.FindAsync<RawArticle>(article.Id, cancellation) is { } known
         )
         {
@@ -64,13 +74,7 @@ internal sealed class RawArticlePublisher(
                 await RecordDuplicateAsync(article, claim, cancellation);
             }
 
-            return;
-        }
-
-        if ((await store.FindRejectionsAsync(article.Id, cancellation)).Any(rejection => rejection.Reason == Rejection.Deleted))
-        {
-            await RecordDuplicateAsync(article, claim, cancellation); // an operator deleted it: it does not come back by itself
-            return;
+            return null;
         }
 
         var source = article.Source with { Collection = claim.Collection, TakenAt = desk.Now, TakenBy = Worker.Name, Claim = claim.Id };
@@ -80,6 +84,7 @@ internal sealed class RawArticlePublisher(
         desk.Metrics.Accepted(Stage.Ingest, stamp.Duration);
         await PublishAsync(article, cancellation);
         status.ArticleSaved();
+        return null;
     }
 
     public async Task RejectAsync(IngestResult.Rejected rejected, Claim claim, CancellationToken cancellation)
