@@ -16,7 +16,7 @@ internal static class RunHost
     {
         services.AddStageMetrics();
         services.AddPipelineCore(configuration, "pipeline");
-        services.AddNormaliseStage(configuration).AddClassifyStage(configuration).AddIndexStage(configuration);
+        services.AddNormaliseStage(configuration).AddClassifyStage(configuration).AddIndexStage();
         if (ingest)
         {
             services.AddIngestStage(configuration);

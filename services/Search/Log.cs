@@ -33,7 +33,11 @@ internal static partial class Log
     [LoggerMessage(509, LogLevel.Warning, "The alert of saved search {Name} did not arrive: {Reason}")]
     public static partial void AlertLost(ILogger logger, string name, string reason);
 
-    [LoggerMessage(511, LogLevel.Warning, "Other instances were not told that {ArticleId} is deleted, and learn of it when they next compare ({Reason})")]
+    [LoggerMessage(
+        511,
+        LogLevel.Warning,
+        "Other instances were not told that {ArticleId} is deleted, and learn of it when they next compare ({Reason})"
+    )]
     public static partial void DeletionUntold(ILogger logger, string articleId, string reason);
 
     [LoggerMessage(510, LogLevel.Error, "{Path} failed")]

@@ -52,7 +52,9 @@ public sealed class DeletionTests
     [Fact]
     public async Task A_reader_may_not()
     {
-        await using var search = await SearchHost.StartAsync(new() { ["Search:ApiKey"] = "an-operators-key", ["Search:ReaderKey"] = "a-readers-key" });
+        await using var search = await SearchHost.StartAsync(
+            new() { ["Search:ApiKey"] = "an-operators-key", ["Search:ReaderKey"] = "a-readers-key" }
+        );
         await SaveAsync(search);
 
         foreach (var (method, path) in new[] { (HttpMethod.Delete, $"/api/articles/{Id}"), (HttpMethod.Post, $"/articles/{Id}/delete") })

@@ -6,8 +6,8 @@ using Pipeline.Tests.Support;
 namespace Pipeline.Search.Tests;
 
 /// <summary>
-/// How fast and how large, over HTTP: minutes each, so only where <c>PIPELINE_TEST_LOAD=full</c>. <c>PIPELINE_TEST_ARTICLES</c> says how many
-/// short articles the large one has (1,000,000).
+/// How fast and how large, over HTTP: minutes each, so only where <c>PIPELINE_TEST_LOAD=full</c>. <c>PIPELINE_TEST_ARTICLES</c> says how
+/// many short articles the large one has (1,000,000).
 /// </summary>
 public sealed class SearchMeasurements
 {

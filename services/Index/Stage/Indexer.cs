@@ -8,9 +8,8 @@ public static class Indexer
     /// <summary>Stands in the table of stages. Changes whenever the same article would be found by other words.</summary>
     public static string Version => StageTable.Product[Stage.Index].Version;
 
-    public static IndexResult Run(NormalisedArticle article, ClassifiedArticle classified, IndexSettings settings)
-    {
-        return new IndexResult.Accepted(
+    public static IndexResult Run(NormalisedArticle article, ClassifiedArticle classified) =>
+        new IndexResult.Accepted(
             new IndexedArticle
             {
                 Id = article.Id,
@@ -38,5 +37,4 @@ public static class Indexer
                 Signature = article.Signature,
             }
         );
-    }
 }

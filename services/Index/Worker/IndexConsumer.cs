@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Messaging;
@@ -7,11 +6,9 @@ using Pipeline.Persistence;
 namespace Pipeline.Index.Worker;
 
 /// <summary>Loads the clean text and its classes, makes them findable, tells that they are.</summary>
-internal sealed class IndexConsumer(IArticleStore store, StageRun run, IOptions<IndexOptions> options, ILogger<IndexConsumer> logger)
+internal sealed class IndexConsumer(IArticleStore store, StageRun run, ILogger<IndexConsumer> logger)
     : StageConsumer<ArticleClassified, IndexConsumer.Parts, IndexedArticle>(Stage.Index, run, logger)
 {
-    private readonly IndexSettings _settings = options.Value.ToSettings();
-
     protected override async Task<IEnumerable<StageInput<Parts>>> LoadAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
     {
         var normalised = store.FindManyAsync<NormalisedArticle>(ids, cancellation);
@@ -26,7 +23,7 @@ internal sealed class IndexConsumer(IArticleStore store, StageRun run, IOptions<
     }
 
     protected override StageOutcome<IndexedArticle> Run(Parts parts) =>
-        Indexer.Run(parts.Article, parts.Classes, _settings) switch
+        Indexer.Run(parts.Article, parts.Classes) switch
         {
             IndexResult.Accepted accepted => StageOutcome<IndexedArticle>.Accepted(accepted.Article),
             var other => throw new InvalidOperationException($"Not an answer: {other}"),

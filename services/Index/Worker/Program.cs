@@ -1,4 +1,4 @@
 using Pipeline.Hosting;
 using Pipeline.Index.Worker;
 
-return await WorkerHost.RunAsync("index", args, (services, configuration) => services.AddIndexStage(configuration));
+return await WorkerHost.RunAsync("index", args, (services, _) => services.AddIndexStage());

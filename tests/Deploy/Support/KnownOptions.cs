@@ -1,7 +1,6 @@
 using System.Reflection;
 using Pipeline.Classify.Worker;
 using Pipeline.Hosting.Settings;
-using Pipeline.Index.Worker;
 using Pipeline.Ingest.Worker;
 using Pipeline.Messaging;
 using Pipeline.Normalise.Worker;
@@ -20,7 +19,6 @@ internal static class KnownOptions
         [IngestOptions.Section] = typeof(IngestOptions),
         [NormaliseOptions.Section] = typeof(NormaliseOptions),
         [ClassifyOptions.Section] = typeof(ClassifyOptions),
-        [IndexOptions.Section] = typeof(IndexOptions),
         [SearchOptions.Section] = typeof(SearchOptions),
     };
 

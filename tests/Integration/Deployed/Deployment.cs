@@ -39,7 +39,7 @@ internal sealed class Deployment : IAsyncDisposable
         [Stage.Ingest] = (services, configuration) => services.AddIngestStage(configuration),
         [Stage.Normalise] = (services, configuration) => services.AddNormaliseStage(configuration),
         [Stage.Classify] = (services, configuration) => services.AddClassifyStage(configuration),
-        [Stage.Index] = (services, configuration) => services.AddIndexStage(configuration),
+        [Stage.Index] = (services, _) => services.AddIndexStage(),
     };
 
     private Deployment(string rabbit, string mongo)

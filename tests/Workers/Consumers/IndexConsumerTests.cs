@@ -25,7 +25,7 @@ public sealed class IndexConsumerTests : ConsumerContract
         fault.Should().BeOfType<MissingArticleException>().Which.Message.Should().Contain("Classify").And.Contain(article.Id);
     }
 
-    protected override void Register(IServiceCollection services, IConfiguration configuration) => services.AddIndexStage(configuration);
+    protected override void Register(IServiceCollection services, IConfiguration configuration) => services.AddIndexStage();
 
     protected override async Task<string> GiveInputAsync(IArticleStore store, DateTimeOffset at)
     {

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Pipeline.Classify.Worker;
-using Pipeline.Index.Worker;
 using Pipeline.Ingest.Worker;
 using Pipeline.Ingest.Worker.Processing;
 using Pipeline.Normalise.Worker;
@@ -20,7 +19,6 @@ public sealed class ServicePageTests
             { "Ingest", typeof(IngestTimingOptions) },
             { "Normalise", typeof(NormaliseOptions) },
             { "Classify", typeof(ClassifyOptions) },
-            { "Index", typeof(IndexOptions) },
             { "Search", typeof(SearchOptions) },
         };
 
@@ -59,6 +57,7 @@ public sealed class ServicePageTests
     [InlineData(ClaimProcessor.KillsItsWorker)]
     [InlineData("symbolic-link")]
     [InlineData("special-file")]
+    [InlineData(Contracts.Rejection.Deleted)]
     public void Names_every_reason_that_is_Ingests_own(string reason) => Page("Ingest").Should().Contain($"| `{reason}` |");
 
     private static string Page(string service) => File.ReadAllText(Path.Combine(Solution.Folder, "services", service, "README.md"));

@@ -102,9 +102,15 @@ public sealed class RunOnceTests : IDisposable
         (await RunAsync()).Should().Be(ExitCodes.Done);
         var id = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(WrittenArticles.Harbour));
 
-        var (exit, output, errors) = await PipelineProcess.RunAsync(
-            ["delete", id[..8], "--yes", "--data", _scratch["data"], "--inbox", _scratch["inbox"]]
-        );
+        var (exit, output, errors) = await PipelineProcess.RunAsync([
+            "delete",
+            id[..8],
+            "--yes",
+            "--data",
+            _scratch["data"],
+            "--inbox",
+            _scratch["inbox"],
+        ]);
 
         (exit, output.Trim()).Should().Be((ExitCodes.Done, $"{id} deleted, with 2 files"));
         errors.Should().Contain($"Article {id} was deleted by ");

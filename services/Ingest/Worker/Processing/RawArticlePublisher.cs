@@ -57,10 +57,7 @@ internal sealed class RawArticlePublisher(
             return new IngestResult.Rejected(article.Id, article.Source.Member, deleted.Reason, deleted.Detail);
         }
 
-        if (
-            await present is not null
-            && await store.FindAsync<RawArticle>(article.Id, cancellation) is { } known
-        )
+        if (await present is not null && await store.FindAsync<RawArticle>(article.Id, cancellation) is { } known)
         {
             if (IsRepeat(known.Source, article.Source, claim))
             {
