@@ -58,7 +58,9 @@ internal static class CliHost
         RefuseMissingDatabase(configuration);
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
-        services.AddLogging(logging => logging.AddPipelineErrors());
+
+        // That the store is away is told once, as a sentence, when the time is over.
+        services.AddLogging(logging => logging.AddPipelineErrors().AddFilter(typeof(FailureDomain).FullName, LogLevel.None));
         services.AddPipelineStore(configuration);
         await using var provider = services.BuildServiceProvider();
         var store = provider.GetRequiredService<IArticleStore>();
@@ -128,6 +130,12 @@ internal static class CliHost
         logging.AddPipelineConsole(configuration: null);
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        if (!CommandRunner.ShowsWhere)
+        {
+            // What ends a host is told as a sentence, once; its stack trace is a page.
+            logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        }
+
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
             console.LogToStandardErrorThreshold = LogLevel.Trace
         );

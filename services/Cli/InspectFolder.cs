@@ -71,16 +71,35 @@ internal static class InspectFolder
             FileKind.Missing => new InspectSource(path, "missing", "It was there a moment ago and is gone."),
             FileKind.Folder => new InspectSource(path, "no-permission", "This folder may not be read. Allow it, or leave it out."),
             FileKind.Special => new InspectSource(path, "special-file", "This is a device, pipe or socket, not a file."),
-            FileKind.SymbolicLink when !File.Exists(path) => new InspectSource(
-                path,
-                "symbolic-link",
-                "This symbolic link leads nowhere. Mend the link, or remove it."
-            ),
-            FileKind.SymbolicLink
-                when FileProbe.Look(File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName).Kind == FileKind.Special =>
-                new InspectSource(path, "special-file", "This symbolic link leads to a device, pipe or socket, not to a file."),
+            FileKind.SymbolicLink => DescribeLink(path),
             _ => new InspectSource(path),
         };
+
+    private static InspectSource DescribeLink(string path) =>
+        KindBehind(path) switch
+        {
+            FileKind.Regular => new InspectSource(path),
+            FileKind.Special => new InspectSource(
+                path,
+                "special-file",
+                "This symbolic link leads to a device, pipe or socket, not to a file."
+            ),
+            _ => new InspectSource(path, "symbolic-link", "This symbolic link leads nowhere. Mend the link, or remove it."),
+        };
+
+    private static FileKind KindBehind(string link)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(link, returnFinalTarget: true) is { } target
+                ? FileProbe.Look(target.FullName).Kind
+                : FileKind.Missing;
+        }
+        catch (IOException)
+        {
+            return FileKind.Missing; // round in a circle
+        }
+    }
 
     private static bool IsRealFolder(ref FileSystemEntry entry) =>
         entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);

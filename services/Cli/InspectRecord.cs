@@ -11,6 +11,7 @@ internal sealed record InspectRecord
     public string? Member { get; init; }
 
     /// <summary>The article's id; of a line of JSON, its own id as it came: a number stays a number.</summary>
+    [JsonConverter(typeof(VerbatimJson))]
     public JsonElement? Id { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -86,18 +86,11 @@ internal sealed class Inspector(bool classify)
         JsonLine parsed;
         try
         {
-            parsed = JsonSerializer.Deserialize<JsonLine>(line, JsonOutput.Lines)!;
+            parsed = JsonLine.Read(line);
         }
         catch (JsonException exception)
         {
-            return new InspectRecord
-            {
-                Rejected = new RejectedPart(
-                    Stage.Ingest,
-                    "corrupt",
-                    $"This line is not JSON of the form {{\"id\", \"text\"}}: {exception.Message}"
-                ),
-            };
+            return new InspectRecord { Rejected = new RejectedPart(Stage.Ingest, RejectionReasons.Corrupt, exception.Message) };
         }
 
         var text = parsed.Html ?? parsed.Text ?? "";
@@ -110,7 +103,7 @@ internal sealed class Inspector(bool classify)
             TextMediaType = parsed.Html is null ? "text/plain" : "text/html",
             Hints = new ArticleHints { Title = parsed.Title, Url = parsed.Url },
         };
-        return Inspect(raw) with { Id = parsed.Id.ValueKind == JsonValueKind.Undefined ? null : parsed.Id };
+        return Inspect(raw) with { Id = parsed.Id };
     }
 
     private InspectRecord Inspect(RawArticle raw)
@@ -174,6 +167,4 @@ internal sealed class Inspector(bool classify)
             ClassifyResult.Rejected(var reason, var detail) => record with { Rejected = new RejectedPart(Stage.Classify, reason, detail) },
             _ => throw new InvalidOperationException("Unknown result."),
         };
-
-    private sealed record JsonLine(JsonElement Id, string? Text, string? Html, string? Title, string? Url);
 }

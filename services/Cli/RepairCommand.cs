@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MojibakeRepairer = Pipeline.Normalise.Repair.MojibakeRepairer;
 
 namespace Pipeline.Cli;
@@ -24,16 +25,13 @@ internal static class RepairCommand
                 await using var output = Console.OpenStandardOutput();
                 if (parsed.GetValue(ndjson))
                 {
-                    await RepairLinesAsync(input, output, cancellation);
-                }
-                else
-                {
-                    using var bytes = new MemoryStream();
-                    await input.CopyToAsync(bytes, cancellation);
-                    var text = Pipeline.Normalise.Decode.Decoder.Decode(bytes.ToArray(), declaredCharset: null, isHtml: false).Text;
-                    await output.WriteAsync(Encoding.UTF8.GetBytes(MojibakeRepairer.Repair(text).Text), cancellation);
+                    return await RepairLinesAsync(input, output, cancellation);
                 }
 
+                using var bytes = new MemoryStream();
+                await input.CopyToAsync(bytes, cancellation);
+                var text = Pipeline.Normalise.Decode.Decoder.Decode(bytes.ToArray(), declaredCharset: null, isHtml: false).Text;
+                await output.WriteAsync(Encoding.UTF8.GetBytes(MojibakeRepairer.Repair(text).Text), cancellation);
                 return ExitCodes.Done;
             }
         );
@@ -50,9 +48,10 @@ internal static class RepairCommand
         return File.Exists(path) ? File.OpenRead(path) : throw new FileNotFoundException($"There is no file {path}.");
     }
 
-    private static async Task RepairLinesAsync(Stream input, Stream output, CancellationToken cancellation)
+    private static async Task<int> RepairLinesAsync(Stream input, Stream output, CancellationToken cancellation)
     {
         using var reader = new StreamReader(input, Encoding.UTF8);
+        var exit = ExitCodes.Done;
         while (await reader.ReadLineAsync(cancellation) is { } line)
         {
             if (string.IsNullOrWhiteSpace(line))
@@ -60,19 +59,33 @@ internal static class RepairCommand
                 continue;
             }
 
-            var parsed = JsonSerializer.Deserialize<Line>(line, JsonOutput.Lines)!;
-            var repaired = MojibakeRepairer.Repair(parsed.Text ?? "");
-            await JsonSerializer.SerializeAsync(
-                output,
-                new Repaired(parsed.Id, repaired.Text, repaired.Repairs),
-                JsonOutput.Lines,
-                cancellation
-            );
+            var repaired = Repair(line);
+            exit = repaired.Error is null ? exit : ExitCodes.SomeRejected;
+            await JsonSerializer.SerializeAsync(output, repaired, JsonOutput.Lines, cancellation);
             await output.WriteAsync("\n"u8.ToArray(), cancellation);
+        }
+
+        return exit;
+    }
+
+    private static Repaired Repair(string line)
+    {
+        try
+        {
+            var parsed = JsonLine.Read(line);
+            var repaired = MojibakeRepairer.Repair(parsed.Text ?? "");
+            return new Repaired(parsed.Id, repaired.Text, repaired.Repairs, null);
+        }
+        catch (JsonException exception)
+        {
+            return new Repaired(null, null, [], exception.Message);
         }
     }
 
-    private sealed record Line(JsonElement Id, string? Text);
-
-    private sealed record Repaired(JsonElement Id, string Text, IReadOnlyList<Contracts.RepairNote> Repairs);
+    private sealed record Repaired(
+        [property: JsonConverter(typeof(VerbatimJson))] JsonElement? Id,
+        string? Text,
+        IReadOnlyList<Contracts.RepairNote> Repairs,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error
+    );
 }

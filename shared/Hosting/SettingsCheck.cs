@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pipeline.Hosting.Settings;
@@ -21,15 +22,15 @@ public static class SettingsCheck
         }
         catch (Exception exception) when (exception is OptionsValidationException or AggregateException or InvalidOperationException)
         {
-            return [.. unread, .. Lines(exception)];
+            return [.. unread, .. Lines(exception, services.GetRequiredService<IConfiguration>())];
         }
     }
 
-    private static IEnumerable<string> Lines(Exception exception) =>
+    private static IEnumerable<string> Lines(Exception exception, IConfiguration configuration) =>
         exception switch
         {
             OptionsValidationException options => options.Failures,
-            AggregateException all => all.InnerExceptions.SelectMany(Lines),
-            _ => [exception.Message],
+            AggregateException all => all.InnerExceptions.SelectMany(inner => Lines(inner, configuration)),
+            _ => [SettingSentence.Of(exception, configuration) ?? exception.Message],
         };
 }

@@ -5,13 +5,14 @@ using Pipeline.Contracts;
 namespace Pipeline.Persistence;
 
 /// <summary>
-/// What a rejection is upserted on: <c>{article}:{stage}</c>, and <c>:{member}</c> inside a container; <c>{article}:deleted</c> for what an
-/// operator deleted, wherever its bytes come from.
+/// What a rejection is upserted on: <c>{article}:{stage}</c>, with the file where Ingest refused it (two files of the same bytes are two
+/// refusals, each with its sender), and with the member inside a container; <c>{article}:deleted</c> for what an operator deleted, wherever
+/// its bytes come from.
 /// </summary>
 internal static class RejectionKey
 {
     // A path inside an archive may be longer than an index key may be; its hash does then.
-    private const int LongestMember = 256;
+    private const int LongestPlace = 256;
 
     public static string Of(Rejection rejection)
     {
@@ -21,13 +22,18 @@ internal static class RejectionKey
         }
 
         var key = $"{rejection.ArticleId}:{rejection.Stage.Name.ToLowerInvariant()}";
-        return rejection.Member switch
+        return Place(rejection) switch
         {
-            null => key,
-            { Length: <= LongestMember } member => $"{key}:{member}",
-            var member => $"{key}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(member)))}",
+            "" => key,
+            { Length: <= LongestPlace } place => $"{key}:{place}",
+            var place => $"{key}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))}",
         };
     }
 
     public static string OfTombstone(string articleId) => $"{articleId}:deleted";
+
+    private static string Place(Rejection rejection) =>
+        rejection.Stage != Stage.Ingest || rejection.File is null ? rejection.Member ?? ""
+        : rejection.Member is null ? rejection.File
+        : $"{rejection.File}!/{rejection.Member}";
 }

@@ -112,6 +112,27 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
     }
 
     [Fact]
+    public async Task Files_of_the_same_bytes_are_refused_apart_and_an_article_by_a_later_stage_once()
+    {
+        foreach (
+            var (stage, file) in new[]
+            {
+                (Stage.Ingest, "a.txt"),
+                (Stage.Ingest, "b.txt"),
+                (Stage.Ingest, "b.txt"),
+                (Stage.Classify, "a.txt"),
+                (Stage.Classify, "b.txt"),
+            }
+        )
+        {
+            await Store.RejectAsync(Sample.Rejection("a", stage) with { File = file }, Token);
+        }
+
+        (await Store.CountRejectionsAsync(Stage.Ingest, Token)).Should().Be(2);
+        (await Store.CountRejectionsAsync(Stage.Classify, Token)).Should().Be(1);
+    }
+
+    [Fact]
     public async Task Stages_and_members_are_rejected_apart()
     {
         var longPath = string.Join('/', Enumerable.Repeat("folder of a deep archive", 200));
