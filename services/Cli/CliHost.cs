@@ -97,11 +97,11 @@ internal static class CliHost
     /// <summary>A broker's queues, for the time of one command.</summary>
     public static async Task<BrokerQueues> ConnectAsync(string broker, IConfiguration configuration, CancellationToken cancellation)
     {
+        var options = configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
+        options.ConnectionString = broker;
         try
         {
-            return await BrokerQueues
-                .ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellation)
-                .WaitAsync(Patience, cancellation);
+            return await BrokerQueues.ConnectAsync(options, cancellation).WaitAsync(Patience, cancellation);
         }
         catch (Exception exception) when (exception is TimeoutException or BrokerUnreachableException)
         {

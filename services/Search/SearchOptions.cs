@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pipeline.Settings;
 
 namespace Pipeline.Search;
 
@@ -57,6 +58,11 @@ public sealed class SearchOptions
 
     /// <summary>Whoever reaches the service may do everything.</summary>
     public bool Open { get; set; }
+
+    /// <summary>
+    /// The certificate of <c>https://</c> addresses; with <c>CaFile</c>, a client has to bear a certificate that one of those signed.
+    /// </summary>
+    public TlsOptions Tls { get; set; } = new();
 
     /// <summary>Host names that it answers to beside <c>localhost</c> and addresses in figures; <c>*</c> for any.</summary>
     public IList<string> Hosts { get; init; } = [];

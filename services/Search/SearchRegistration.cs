@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pipeline.Contracts;
@@ -24,6 +25,8 @@ public static class SearchRegistration
     {
         services.AddStrictOptions<SearchOptions>(configuration, SearchOptions.Section);
         services.AddSingleton<IValidateOptions<SearchOptions>>(new OpenBindingRule(configuration));
+        services.AddSingleton<IValidateOptions<SearchOptions>>(new PageTls.Rule(configuration));
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<SearchOptions>>(PageTls.Configure);
         services.AddRazorComponents();
         services.AddReadModel();
         services.TryAddSingleton<StatusReader>();

@@ -46,8 +46,9 @@ internal static class HealthProbe
         var urls =
             args.FirstOrDefault(arg => arg.StartsWith("--urls=", StringComparison.Ordinal))?["--urls=".Length..]
             ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS");
-        var port =
-            urls?.Split(';')[0].Split(':')[^1].TrimEnd('/') ?? Environment.GetEnvironmentVariable("ASPNETCORE_HTTP_PORTS")?.Split(';')[0];
+        // One that speaks TLS would want a certificate of this client, too.
+        var plain = urls?.Split(';').OrderBy(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)).First();
+        var port = plain?.Split(':')[^1].TrimEnd('/') ?? Environment.GetEnvironmentVariable("ASPNETCORE_HTTP_PORTS")?.Split(';')[0];
         return int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : DefaultPort;
     }
 }

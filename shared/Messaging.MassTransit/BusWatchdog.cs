@@ -60,11 +60,7 @@ internal sealed partial class BusWatchdog(
     {
         try
         {
-            await using var queues = await BrokerQueues.ConnectAsync(
-                options.Value.ConnectionString!,
-                options.Value.QueuePrefix,
-                cancellation
-            );
+            await using var queues = await BrokerQueues.ConnectAsync(options.Value, cancellation);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -15,10 +15,18 @@ internal static class RabbitMqTopology
     {
         var options = context.GetRequiredService<IOptions<BusOptions>>().Value;
         var stages = context.GetRequiredService<StageTable>();
+        var address = new Uri(options.ConnectionString!);
         rabbit.Host(
-            new Uri(options.ConnectionString!),
+            address,
             $"{serviceName}@{Environment.MachineName}",
-            host => host.PublisherConfirmation = true
+            host =>
+            {
+                host.PublisherConfirmation = true;
+                if (address.Scheme == "amqps")
+                {
+                    host.UseSsl(ssl => BusTls.Configure(ssl, options.Tls, address.Host));
+                }
+            }
         );
         var names = new ExchangeNames(stages, options.QueuePrefix);
         rabbit.MessageTopology.SetEntityNameFormatter(names);

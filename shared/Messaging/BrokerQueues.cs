@@ -30,26 +30,24 @@ public sealed class BrokerQueues : IAsyncDisposable
     private BrokerQueues(IConnection connection, string prefix, StageTable stages, IReadOnlyList<TimeSpan> delays) =>
         (_connection, _prefix, _stages, _delays) = (connection, prefix, stages, delays);
 
-    /// <param name="connectionString"><c>amqp://user:password@host:port/vhost</c>.</param>
-    /// <param name="prefix">As <see cref="BusOptions.QueuePrefix"/>.</param>
+    /// <param name="options">Address, certificates, prefix and delays.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="stages">Whose queues; null for the product's.</param>
-    /// <param name="delays">Of their delay queues; null for the product's.</param>
-    /// <exception cref="BrokerUnreachableException">Nothing answers at the address.</exception>
-    public static async Task<BrokerQueues> ConnectAsync(
-        string connectionString,
-        string prefix,
-        CancellationToken cancellationToken,
-        StageTable? stages = null,
-        IReadOnlyList<TimeSpan>? delays = null
-    )
+    /// <exception cref="BrokerUnreachableException">Nothing answers at the address, or it refuses the login.</exception>
+    public static async Task<BrokerQueues> ConnectAsync(BusOptions options, CancellationToken cancellationToken, StageTable? stages = null)
     {
-        var factory = new ConnectionFactory { Uri = new Uri(connectionString), ClientProvidedName = $"pipeline@{Environment.MachineName}" };
+        ArgumentNullException.ThrowIfNull(options);
+        var factory = new ConnectionFactory
+        {
+            Uri = new Uri(options.ConnectionString!),
+            ClientProvidedName = $"pipeline@{Environment.MachineName}",
+        };
+        BrokerTls.Configure(factory.Ssl, options.Tls);
         return new BrokerQueues(
             await factory.CreateConnectionAsync(cancellationToken),
-            prefix,
+            options.QueuePrefix,
             stages ?? StageTable.Product,
-            delays ?? RetrySchedule.DelaysOf(new BusOptions())!
+            RetrySchedule.DelaysOf(options) ?? []
         );
     }
 

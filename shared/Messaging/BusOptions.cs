@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Pipeline.Settings;
 
 namespace Pipeline.Messaging;
 
@@ -15,6 +16,9 @@ public sealed class BusOptions : IValidatableObject
     /// it carries credentials.
     /// </summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>Certificates, where <see cref="ConnectionString"/> begins with <c>amqps://</c>.</summary>
+    public TlsOptions Tls { get; set; } = new();
 
     /// <summary>How many messages a worker holds unacknowledged: 1 to 65535.</summary>
     public int Prefetch { get; set; } = 384;
@@ -57,6 +61,16 @@ public sealed class BusOptions : IValidatableObject
             else if (!Uri.TryCreate(ConnectionString, UriKind.Absolute, out var uri) || uri.Scheme is not ("amqp" or "amqps"))
             {
                 yield return "ConnectionString is not an amqp:// or amqps:// address.";
+            }
+            else if (Tls.IsSet && uri.Scheme == "amqp")
+            {
+                yield return "ConnectionString begins with amqp://, which goes in the clear, and Tls is set. Write amqps://, with the port of "
+                    + "the broker's TLS listener (5671 by default).";
+            }
+
+            foreach (var fault in Tls.Faults())
+            {
+                yield return fault;
             }
         }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MongoDB.Driver;
+using Pipeline.Settings;
 
 namespace Pipeline.Persistence;
 
@@ -16,6 +17,9 @@ public sealed class StoreOptions : IValidatableObject
 
     /// <summary>MongoDB: the database's name; else the one in <see cref="ConnectionString"/>, else <c>pipeline</c>.</summary>
     public string? Database { get; set; }
+
+    /// <summary>MongoDB: certificates. What is set here asks for TLS, as <c>tls=true</c> in the address does.</summary>
+    public TlsOptions Tls { get; set; } = new();
 
     /// <summary>SQLite: the file. Its folder is made where missing.</summary>
     public string? Path { get; set; }
@@ -57,6 +61,11 @@ public sealed class StoreOptions : IValidatableObject
                     "ConnectionString is not a MongoDB address: it begins with mongodb:// or mongodb+srv://."
                 );
             }
+        }
+
+        foreach (var fault in Tls.Faults())
+        {
+            Require(false, fault);
         }
 
         Require(Kind != StoreKind.Sqlite || !string.IsNullOrWhiteSpace(Path), "Path is missing: the SQLite file.");

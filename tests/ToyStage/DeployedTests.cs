@@ -123,7 +123,8 @@ public sealed class DeployedTests(RabbitService rabbit, MongoService mongo) : IA
         await Eventually.HoldsAsync(async () => (await _host.Store.CountAsync(TranslateStage.Stage, Token)).Should().Be(1));
     }
 
-    private Task<BrokerQueues> QueuesAsync() => BrokerQueues.ConnectAsync(_rabbit, Prefix, Token, ToyHost.Stages);
+    private Task<BrokerQueues> QueuesAsync() =>
+        BrokerQueues.ConnectAsync(new BusOptions { ConnectionString = _rabbit, QueuePrefix = Prefix }, Token, ToyHost.Stages);
 
     private async Task<IConnection> ConnectAsync() => await new ConnectionFactory { Uri = new Uri(_rabbit) }.CreateConnectionAsync();
 

@@ -117,12 +117,12 @@ public sealed class PipelineSampler(StatusReader reader, IConfiguration configur
 
     private async Task<IReadOnlyList<QueueDepth>> DepthsAsync(CancellationToken cancellationToken)
     {
-        if (configuration["Bus:ConnectionString"] is not { Length: > 0 } broker)
+        if (configuration.GetSection(BusOptions.Section).Get<BusOptions>() is not { ConnectionString.Length: > 0 } broker)
         {
             return [];
         }
 
-        await using var queues = await BrokerQueues.ConnectAsync(broker, configuration["Bus:QueuePrefix"] ?? "", cancellationToken);
+        await using var queues = await BrokerQueues.ConnectAsync(broker, cancellationToken);
         return await queues.DepthsAsync(cancellationToken);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class MongoContext : IDisposable
             settings.ConnectTimeout = SelectionTimeout;
         }
 
+        MongoTls.Configure(settings, options.Tls);
         _client = new MongoClient(settings);
         Database = _client
             .GetDatabase(options.Database ?? url.DatabaseName ?? "pipeline")

@@ -78,13 +78,19 @@ internal sealed class Deployment : IAsyncDisposable
     /// <summary>None, so that a fault is in the error queue at once; a test of later attempts sets some.</summary>
     public string RetryDelays { get; set; } = "";
 
+    /// <summary>Further settings of its workers.</summary>
+    public List<string> More { get; } = [];
+
     private IReadOnlyList<TimeSpan> Delays => RetrySchedule.DelaysOf(new BusOptions { RetryDelays = RetryDelays })!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<Deployment> PrepareAsync(RabbitService rabbit, MongoService mongo)
+    public static async Task<Deployment> PrepareAsync(RabbitService rabbit, MongoService mongo) =>
+        await PrepareAsync(await rabbit.AddressAsync(), await mongo.AddressAsync());
+
+    public static async Task<Deployment> PrepareAsync(string rabbit, string mongo)
     {
-        var deployment = new Deployment(await rabbit.AddressAsync(), await mongo.AddressAsync());
+        var deployment = new Deployment(rabbit, mongo);
         await deployment.Store.InitialiseAsync(Token);
         return deployment;
     }
@@ -162,6 +168,7 @@ internal sealed class Deployment : IAsyncDisposable
             "--Resilience:Store:Breaker:BreakDuration=00:00:00.500",
             "--Resilience:Broker:MaxDelay=00:00:00.500",
             "--Resilience:Broker:Breaker:BreakDuration=00:00:00.500",
+            .. More,
         ];
 
     public static IMessagePublisher PublisherOf(WebApplication host) => host.Services.GetRequiredService<IMessagePublisher>();
@@ -181,7 +188,16 @@ internal sealed class Deployment : IAsyncDisposable
         return (await queues.DepthsAsync(Token)).Single(depth => depth.Queue == Queue(stage));
     }
 
-    public Task<BrokerQueues> QueuesAsync() => BrokerQueues.ConnectAsync(_rabbit, Prefix, Token, delays: Delays);
+    public Task<BrokerQueues> QueuesAsync() =>
+        BrokerQueues.ConnectAsync(
+            new BusOptions
+            {
+                ConnectionString = _rabbit,
+                QueuePrefix = Prefix,
+                RetryDelays = RetryDelays,
+            },
+            Token
+        );
 
     public async Task<IConnection> ConnectAsync() => await new ConnectionFactory { Uri = new Uri(_rabbit) }.CreateConnectionAsync(Token);
 

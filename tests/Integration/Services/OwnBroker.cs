@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Pipeline.Tests.Support;
+
+namespace Pipeline.Integration.Tests.Services;
+
+/// <summary>
+/// A RabbitMQ of the test's own, for what others must not notice: certificates, limited users, alarms, short time limits. Started by the
+/// command in <c>PIPELINE_TEST_RABBITMQ_SERVER</c>, else by <c>rabbitmq-server</c>; where there is neither the test is skipped.
+/// </summary>
+internal sealed class OwnBroker : IAsyncDisposable
+{
+    public const string Variable = "PIPELINE_TEST_RABBITMQ_SERVER";
+
+    private readonly Process _process;
+    private readonly Scratch _scratch;
+
+    private OwnBroker(Process process, Scratch scratch, int port) => (_process, _scratch, Port) = (process, scratch, port);
+
+    /// <summary>Of the listener without TLS.</summary>
+    public int Port { get; }
+
+    public string Address => $"amqp://guest:guest@127.0.0.1:{Port}";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <param name="settings">Lines of <c>rabbitmq.conf</c>; they may name files of the folder.</param>
+    /// <param name="scratch">A folder that the server sees; it goes with the server.</param>
+    public static async Task<OwnBroker> StartAsync(Scratch scratch, params string[] settings)
+    {
+        var port = FreePort();
+        await File.WriteAllLinesAsync(
+            scratch["rabbitmq.conf"],
+            [
+                $"listeners.tcp.1 = 127.0.0.1:{port}",
+                "vm_memory_high_watermark.absolute = 1GB",
+                "disk_free_limit.absolute = 50MB",
+                .. settings,
+            ],
+            Token
+        );
+        await File.WriteAllTextAsync(scratch["enabled_plugins"], "[].", Token);
+        var command = (Environment.GetEnvironmentVariable(Variable) ?? Installed()).Split(' ');
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in Environments(scratch))
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Start(start);
+        var said = new List<string>();
+        process.OutputDataReceived += (_, line) => said.Add(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Eventually.HoldsAsync(() =>
+        {
+            if (process.HasExited)
+            {
+                throw new OperationCanceledException(string.Join('\n', said)); // ends the waiting
+            }
+
+            said.ToArray().Should().Contain(line => line.Contains("Server startup complete"));
+        });
+        return new OwnBroker(process, scratch, port);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+        _scratch.Dispose();
+    }
+
+    private static Dictionary<string, string> Environments(Scratch scratch) =>
+        new()
+        {
+            ["RABBITMQ_CONFIG_FILE"] = scratch["rabbitmq.conf"],
+            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = scratch["enabled_plugins"],
+            ["RABBITMQ_MNESIA_BASE"] = scratch["data"],
+            ["RABBITMQ_NODENAME"] = $"{Path.GetFileName(scratch.Path)}@localhost",
+            ["RABBITMQ_DIST_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
+            ["RABBITMQ_LOGS"] = "-",
+            ["HOME"] = scratch.Path, // its cookie
+            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        };
+
+    // The wrapper in the path changes to a user of its own, who does not see the test's files.
+    private static string Installed() =>
+        File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server") ? "/usr/lib/rabbitmq/bin/rabbitmq-server" : "rabbitmq-server";
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception) when (Environment.GetEnvironmentVariable("PIPELINE_TEST_REQUIRE") != "services")
+        {
+            Assert.Skip($"{Variable} is not set, and {start.FileName} is not on this machine.");
+            throw;
+        }
+    }
+}
