@@ -53,6 +53,12 @@ internal sealed record InspectRecord
     public DecodingNote? Decoding { get; init; }
     public IReadOnlyList<RepairNote> Repairs { get; init; } = [];
     public IReadOnlyList<RemovalNote> Removed { get; init; } = [];
+
+    /// <summary>What of the document could not be read.</summary>
+    public IReadOnlyList<string> Skipped { get; init; } = [];
+
+    /// <summary>Mean confidence of a text read from pictures, from 0 to 1.</summary>
+    public double? OcrConfidence { get; init; }
     public IReadOnlyList<Topic> Topics { get; init; } = [];
     public string? NoTopicReason { get; init; }
     public IReadOnlyList<string> Keywords { get; init; } = [];

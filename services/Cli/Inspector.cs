@@ -147,6 +147,8 @@ internal sealed class Inspector(bool classify)
             Decoding = article.Decoding,
             Repairs = article.Repairs,
             Removed = article.Removed,
+            Skipped = article.Skipped,
+            OcrConfidence = article.OcrConfidence,
         };
 
     private static InspectRecord Classify(NormalisedArticle article, InspectRecord record) =>

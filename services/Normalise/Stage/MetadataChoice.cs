@@ -42,7 +42,9 @@ internal static class MetadataChoice
             Posts = draft.Judgement.Posts,
             Flags = draft.Judgement.Flags,
             Repairs = draft.Repairs,
-            Removed = draft.Removed,
+            Removed = [.. raw.Removed, .. draft.Removed],
+            Skipped = raw.Skipped,
+            OcrConfidence = hints.OcrConfidence,
             Source = raw.Source,
         };
     }

@@ -14,6 +14,9 @@ internal static class ReviewFlags
     /// <summary>What went as furniture is more than this many times what stayed.</summary>
     private const double MuchRemoved = 1.0;
 
+    /// <summary>Tesseract's mean on clean print is above 0.9; at this, about every tenth word is wrong.</summary>
+    private const double SureOcr = 0.8;
+
     public static IReadOnlyList<string> Of(NormalisedArticle article)
     {
         var flags = new List<string>(article.Flags);
@@ -26,6 +29,16 @@ internal static class ReviewFlags
         if (article.Removed.Sum(static note => (long)Letters(note.Text)) > MuchRemoved * kept)
         {
             flags.Add("much-removed");
+        }
+
+        if (article.OcrConfidence < SureOcr)
+        {
+            flags.Add("ocr-unsure");
+        }
+
+        if (article.Skipped.Count > 0)
+        {
+            flags.Add("incomplete");
         }
 
         return flags;

@@ -56,7 +56,7 @@ public sealed record NormalisedArticle : StageDocument
 
     /// <summary>
     /// Why a person may want to look twice: <c>very-short</c>, <c>much-removed</c>, <c>close-call</c> (two roots near a tie),
-    /// <c>ocr-unsure</c>. Empty for most.
+    /// <c>ocr-unsure</c> (read from pictures with many doubtful words), <c>incomplete</c> (<see cref="Skipped"/>). Empty for most.
     /// </summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
@@ -76,6 +76,12 @@ public sealed record NormalisedArticle : StageDocument
 
     /// <summary>What was taken away as page furniture, for a person to check.</summary>
     public IReadOnlyList<RemovalNote> Removed { get; init; } = [];
+
+    /// <summary>What of the document could not be read, a sentence each, handed on from Ingest.</summary>
+    public IReadOnlyList<string> Skipped { get; init; } = [];
+
+    /// <summary>Mean confidence of a text read from pictures, from 0 to 1; null where nothing was read from pictures.</summary>
+    public double? OcrConfidence { get; init; }
 
     /// <summary>
     /// Near-duplicate signature of the text (see Normalise's README for kind and parameters); empty for very short texts.

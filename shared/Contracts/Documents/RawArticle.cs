@@ -24,6 +24,12 @@ public sealed record RawArticle : StageDocument
     /// <summary>What the container said of the article.</summary>
     public ArticleHints Hints { get; init; } = new();
 
+    /// <summary>What was left out of <see cref="Text"/> because only the format's pages have it: running heads, page numbers.</summary>
+    public IReadOnlyList<RemovalNote> Removed { get; init; } = [];
+
+    /// <summary>What of the content could not be read, a sentence each; empty where all was.</summary>
+    public IReadOnlyList<string> Skipped { get; init; } = [];
+
     /// <summary>Where the article came from.</summary>
     public Provenance Source { get; init; } = new();
 }

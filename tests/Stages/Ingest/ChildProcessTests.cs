@@ -41,7 +41,7 @@ public sealed class ChildProcessTests : IDisposable
     {
         var zip = Archives.Zip(
             ("a.txt", Archives.Text("The harbour reopened on Monday.")),
-            ("b.pdf", KillerPdfs.All["forms that draw each other"]),
+            ("b.pdf", KillerPdfs.All["cross-reference stream of a huge width"]),
             ("c.pdf", PdfWriter.Page(PdfWriter.Line(PdfWriter.Story)))
         );
 

@@ -40,6 +40,26 @@ internal sealed class PdfWriter
         return pdf.ToBytes();
     }
 
+    /// <summary>A document of several pages in Helvetica, each with its content stream.</summary>
+    public static byte[] Pages(params IReadOnlyList<string> contents)
+    {
+        var pdf = new PdfWriter();
+        pdf.Add("<</Type/Catalog/Pages 2 0 R>>");
+        pdf.Add($"<</Type/Pages/Kids[{string.Join(' ', contents.Select((_, i) => $"{4 + (2 * i)} 0 R"))}]/Count {contents.Count}>>");
+        pdf.Add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+        for (var i = 0; i < contents.Count; i++)
+        {
+            pdf.Add($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + (2 * i)} 0 R/Resources<</Font<</F1 3 0 R>>>>>>");
+            pdf.Add(Stream("", contents[i]));
+        }
+
+        return pdf.ToBytes();
+    }
+
+    /// <summary>Lines one under the other, from this place down.</summary>
+    public static string Lines(int x, int y, int size, params IEnumerable<string> lines) =>
+        string.Concat(lines.Select((line, i) => Line(line, x, y - (i * size * 5 / 4), size)));
+
     public static string Line(string text, int x = 72, int y = 700, int size = 12) =>
         string.Create(CultureInfo.InvariantCulture, $"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET ");
 

@@ -11,6 +11,12 @@ public sealed record ParsedDocument
     /// <summary>What the document says of itself.</summary>
     public ArticleHints Hints { get; init; } = new();
 
+    /// <summary>What was left out of the text as running heads and page numbers.</summary>
+    public IReadOnlyList<RemovalNote> Removed { get; init; } = [];
+
+    /// <summary>What of the document could not be read, a sentence each.</summary>
+    public IReadOnlyList<string> Skipped { get; init; } = [];
+
     /// <summary>One of <see cref="RejectionReasons"/>; null where there is a text.</summary>
     public string? Reason { get; init; }
 

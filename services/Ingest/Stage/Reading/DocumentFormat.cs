@@ -16,7 +16,8 @@ internal abstract class DocumentFormat : WholeFormat
             return [context.Reject(item, ReadingContext.IdOf(bytes), refusal)];
         }
 
-        return [context.Accept(item, detected.MediaType, bytes, parsed.Text, "text/plain", Merge(item.Hints, parsed.Hints))];
+        var accepted = context.Accept(item, detected.MediaType, bytes, parsed.Text, "text/plain", Merge(item.Hints, parsed.Hints));
+        return [accepted with { Article = accepted.Article with { Removed = parsed.Removed, Skipped = parsed.Skipped } }];
     }
 
     /// <summary>What the document says of itself before what its container says of it.</summary>

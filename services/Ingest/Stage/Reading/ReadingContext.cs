@@ -175,7 +175,7 @@ internal sealed class ReadingContext(
         }
     }
 
-    public IngestResult Accept(
+    public IngestResult.Accepted Accept(
         Item item,
         string mediaType,
         byte[] bytes,
@@ -183,7 +183,7 @@ internal sealed class ReadingContext(
         string? textMediaType = null,
         ArticleHints? hints = null
     ) =>
-        new IngestResult.Accepted(
+        new(
             new RawArticle
             {
                 Id = IdOf(bytes),

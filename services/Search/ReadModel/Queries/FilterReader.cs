@@ -43,6 +43,7 @@ internal static class FilterReader
         "much-removed",
         "close-call",
         "ocr-unsure",
+        "incomplete",
         "copies",
         "versions",
     ];

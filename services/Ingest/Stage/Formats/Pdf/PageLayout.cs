@@ -1,66 +1,68 @@
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.DocumentLayoutAnalysis;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
-
 namespace Pipeline.Ingest.Formats.Pdf;
 
-/// <summary>A page's blocks of lines, in reading order.</summary>
+/// <summary>
+/// A page's blocks of lines, in reading order: letters that were struck twice go, the rest become words (<see cref="Fragments"/>), those
+/// columns and rows (<see cref="Columns"/>), and rows with no more than a line's distance between them blocks. What runs at another angle
+/// comes after.
+/// </summary>
 internal static class PageLayout
 {
-    /// <summary>
-    /// A broadsheet page has 30,000 letters. Finding blocks is of more than linear cost, so past this the order of writing is taken as it
-    /// is.
-    /// </summary>
-    private const int MaxLetters = 40_000;
-
     /// <summary>How much of a page's height is margin, where heads, feet and page numbers stand.</summary>
     private const double Edge = 0.12;
 
-    private static readonly DocstrumBoundingBoxes Segmenter = new(
-        new DocstrumBoundingBoxes.DocstrumBoundingBoxesOptions { MaxDegreeOfParallelism = 1 }
-    );
-    private static readonly NearestNeighbourWordExtractor Words = new(
-        new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 }
-    );
+    /// <summary>What runs at angles of this many degrees or less apart runs the same way: a page may be scanned askew.</summary>
+    private const double SameAngle = 5;
 
-    public static IReadOnlyList<PdfBlock> Read(Page page)
-    {
-        var letters = page.Letters;
-        if (letters.Count == 0)
-        {
-            return [];
-        }
+    /// <summary>Past so many of the usual distances between rows a block ends; half a line more sets paragraphs apart.</summary>
+    private const double BlockDistance = 1.35;
 
-        if (letters.Count > MaxLetters)
-        {
-            return [new PdfBlock([new PdfLine(string.Concat(letters.Select(letter => letter.Value)), 0, 0, 0, 0, IsAtEdge: false)])];
-        }
+    private const double SameSize = 1.2;
 
-        var words = Words.GetWords(letters).Where(word => !string.IsNullOrWhiteSpace(word.Text)).ToList();
-        if (words.Count == 0)
-        {
-            return [];
-        }
-
-        var blocks = Segmenter.GetBlocks(words);
-        var ordered = new UnsupervisedReadingOrderDetector(10).Get(blocks);
-        return
+    public static IReadOnlyList<PdfBlock> Read(TextPage page) =>
         [
-            .. ordered
-                .Select(block => new PdfBlock([.. block.TextLines.Select(line => ToLine(line, page))]))
-                .Where(block => block.Lines.Count > 0),
+            .. StruckTwice
+                .Remove(page.Glyphs)
+                .GroupBy(glyph => (int)Math.Round(glyph.Angle * 180 / Math.PI / SameAngle))
+                .OrderByDescending(group => group.Count())
+                .SelectMany(group => Blocks([.. group], page)),
         ];
+
+    private static IEnumerable<PdfBlock> Blocks(List<Glyph> glyphs, TextPage page)
+    {
+        var frame = new Frame(glyphs.Select(glyph => glyph.Angle).Order().ElementAt(glyphs.Count / 2));
+        var (foot, head) = frame.Edges(page.Width, page.Height);
+        var margin = (head - foot) * Edge;
+        foreach (var region in Columns.Split(Fragments.Read(glyphs, frame)))
+        {
+            var usual = UsualDistance(region);
+            var lines = new List<PdfLine>();
+            for (var i = 0; i < region.Count; i++)
+            {
+                if (i > 0 && EndsBlock(region[i - 1], region[i], usual))
+                {
+                    yield return new PdfBlock(lines);
+                    lines = [];
+                }
+
+                var edge =
+                    region[i].BaseLine > head - margin ? PageEdge.Head
+                    : region[i].BaseLine < foot + margin ? PageEdge.Foot
+                    : PageEdge.None;
+                lines.Add(RowText.ToLine(region[i], edge));
+            }
+
+            yield return new PdfBlock(lines);
+        }
     }
 
-    private static PdfLine ToLine(TextLine line, Page page) =>
-        new(
-            line.Text.Trim(),
-            line.BoundingBox.Left,
-            line.BoundingBox.Right,
-            line.BoundingBox.Height,
-            line.Words.SelectMany(word => word.Letters).Select(letter => letter.PointSize).DefaultIfEmpty(0).Max(),
-            line.BoundingBox.Bottom > page.Height * (1 - Edge) || line.BoundingBox.Top < page.Height * Edge
-        );
+    private static bool EndsBlock(Row above, Row row, double usual) =>
+        above.BaseLine - row.BaseLine > BlockDistance * Math.Max(usual, row.Size)
+        || above.Size > row.Size * SameSize
+        || row.Size > above.Size * SameSize;
+
+    private static double UsualDistance(IReadOnlyList<Row> rows)
+    {
+        var distances = rows.Zip(rows.Skip(1), (above, row) => above.BaseLine - row.BaseLine).Order().ToList();
+        return distances.Count == 0 ? 0 : distances[distances.Count / 2];
+    }
 }

@@ -20,26 +20,28 @@ internal static class PdfParser
     public static ParsedDocument Parse(byte[] bytes)
     {
         using var document = Open(bytes);
+        document.AddPageFactory<TextPage, TextPageFactory>();
         var text = new PdfText();
+        var skipped = new SkippedParts(document.NumberOfPages, MaxPages);
         var letters = 0;
-        var skipped = 0;
         for (var number = 1; number <= Math.Min(document.NumberOfPages, MaxPages) && letters < MaxLetters; number++)
         {
             try
             {
-                var page = document.GetPage(number);
-                letters += page.Letters.Count;
+                var page = document.GetPage<TextPage>(number);
+                letters += page.Glyphs.Count;
                 text.Add(PageLayout.Read(page));
+                skipped.Read(page, number);
             }
             catch (Exception e) when (e is not (RefusedException or OutOfMemoryException))
             {
                 // A page that cannot be read loses only itself.
-                skipped++;
+                skipped.Lost(number);
             }
         }
 
-        var whole = text.ToString();
-        if (string.IsNullOrWhiteSpace(whole) && skipped > 0)
+        var (whole, removed) = text.Compose();
+        if (string.IsNullOrWhiteSpace(whole) && skipped.HasFaults)
         {
             throw new RefusedException(
                 RejectionReasons.Corrupt,
@@ -56,7 +58,13 @@ internal static class PdfParser
         }
 
         var hints = PdfInformation.Read(document);
-        return new ParsedDocument { Text = whole, Hints = hints.Title is null ? hints with { Title = text.Headline } : hints };
+        return new ParsedDocument
+        {
+            Text = whole,
+            Hints = hints.Title is null ? hints with { Title = text.Headline } : hints,
+            Removed = removed,
+            Skipped = skipped.Sentences(letters >= MaxLetters),
+        };
     }
 
     public static PdfDocument Open(byte[] bytes)

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using Pipeline.Contracts;
 
 namespace Pipeline.Ingest.Formats.Pdf;
 
@@ -7,11 +7,8 @@ namespace Pipeline.Ingest.Formats.Pdf;
 /// Puts pages together as text: without running heads and page numbers, words that a line end cut made whole, paragraphs that a page or
 /// column cut joined.
 /// </summary>
-internal sealed partial class PdfText
+internal sealed class PdfText
 {
-    /// <summary>On so many pages a line at a page's edge is a running head or foot.</summary>
-    private const int RunningHeadPages = 3;
-
     private readonly List<IReadOnlyList<PdfBlock>> _pages = [];
 
     public void Add(IReadOnlyList<PdfBlock> page) => _pages.Add(page);
@@ -21,96 +18,76 @@ internal sealed partial class PdfText
     {
         get
         {
-            var lines = _pages.Count == 0 ? [] : _pages[0].SelectMany(block => block.Lines).Where(line => line.PointSize > 0).ToList();
+            var lines = _pages.Count == 0 ? [] : _pages[0].SelectMany(block => block.Lines).Where(line => line.Size > 0).ToList();
             if (lines.Count < 3)
             {
                 return null;
             }
 
-            var usual = lines.Select(line => line.PointSize).Order().ElementAt(lines.Count / 2);
-            var largest = lines.Max(line => line.PointSize);
+            var usual = lines.Select(line => line.Size).Order().ElementAt(lines.Count / 2);
+            var largest = lines.Max(line => line.Size);
             var headline = string.Join(
                 ' ',
-                lines
-                    .SkipWhile(line => line.PointSize < largest * 0.98)
-                    .TakeWhile(line => line.PointSize >= largest * 0.98)
-                    .Select(line => line.Text)
+                lines.SkipWhile(line => line.Size < largest * 0.98).TakeWhile(line => line.Size >= largest * 0.98).Select(line => line.Text)
             );
             return largest > usual * 1.25 && headline.Length is > 3 and < 300 ? headline : null;
         }
     }
 
-    public override string ToString()
+    /// <summary>The text, and what was left out of it.</summary>
+    public (string Text, IReadOnlyList<RemovalNote> Removed) Compose()
     {
-        var running = RunningHeads();
+        var running = new RunningLines(_pages);
         var text = new StringBuilder();
-        foreach (var page in _pages)
+        PdfLine? last = null;
+        foreach (var block in _pages.SelectMany(page => page))
         {
-            foreach (var block in page)
+            var lines = block.Lines.Where(line => !running.Has(line)).ToList();
+            if (lines.Count == 0)
             {
-                if (
-                    block.Lines.Count <= 2
-                    && block.Lines.All(line =>
-                        Bullet().IsMatch(line.Text)
-                        || (line.IsAtEdge && (running.Contains(Shape(line.Text)) || PageNumber().IsMatch(line.Text)))
-                    )
-                )
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                foreach (var paragraph in block.Paragraphs())
-                {
-                    Append(text, Join(paragraph));
-                }
+            foreach (var paragraph in new PdfBlock(lines).Paragraphs())
+            {
+                Append(text, last, paragraph);
+                last = paragraph[0];
             }
         }
 
-        return text.ToString();
+        return (text.ToString(), running.Notes);
     }
 
-    private HashSet<string> RunningHeads() =>
-        _pages.Count < RunningHeadPages
-            ? []
-            :
-            [
-                .. _pages
-                    .SelectMany(page =>
-                        page.Where(block => block.Lines.Count <= 2)
-                            .SelectMany(block => block.Lines)
-                            .Where(line => line.IsAtEdge)
-                            .Select(line => Shape(line.Text))
-                            .Distinct(StringComparer.Ordinal)
-                    )
-                    .GroupBy(shape => shape, StringComparer.Ordinal)
-                    .Where(group => group.Count() >= RunningHeadPages && group.Count() * 3 >= _pages.Count)
-                    .Select(group => group.Key),
-            ];
-
-    private static string Shape(string line) => Digits().Replace(line, "0").Trim();
-
-    private static void Append(StringBuilder text, string paragraph)
+    private static void Append(StringBuilder text, PdfLine? last, IReadOnlyList<PdfLine> lines)
     {
+        var first = lines[0];
+        var paragraph = first.IsItem ? $"- {Join(lines)[2..]}" : Join(lines);
         if (paragraph.Length == 0)
         {
             return;
         }
 
-        if (text.Length > 0)
+        if (text.Length == 0)
         {
-            // A paragraph that ends in the middle of a sentence goes on where a small letter begins the next.
-            var goesOn = char.IsLower(paragraph[0]) && (char.IsLetterOrDigit(text[^1]) || text[^1] is ',' or ';' or '-' or '\u00AD');
-            if (goesOn)
-            {
-                AppendLine(text, paragraph);
-                return;
-            }
-
-            text.Append("\n\n");
+            text.Append(paragraph);
         }
-
-        text.Append(paragraph);
+        else if (GoesOn(text, last!, first))
+        {
+            AppendLine(text, paragraph);
+        }
+        else
+        {
+            var isSameList = (first.IsItem && last!.IsItem) || (first.IsTableRow && last!.IsTableRow);
+            text.Append(isSameList ? "\n" : "\n\n").Append(paragraph);
+        }
     }
+
+    /// <summary>A paragraph that a page or column cut off in the middle of a sentence goes on where a small letter begins the next.</summary>
+    private static bool GoesOn(StringBuilder text, PdfLine last, PdfLine first) =>
+        !last.IsTableRow
+        && !first.IsTableRow
+        && char.IsLower(first.Text[0])
+        && (char.IsLetterOrDigit(text[^1]) || text[^1] is ',' or ';' or '-' or '\u00AD');
 
     private static string Join(IReadOnlyList<PdfLine> lines)
     {
@@ -148,17 +125,4 @@ internal sealed partial class PdfText
     /// <summary>Chinese and Japanese have no spaces between words, so a line end stands for nothing.</summary>
     private static bool IsUnspaced(char c) =>
         c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFF60');
-
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Digits();
-
-    /// <summary>A list's mark, which the layout takes for a column of its own.</summary>
-    [GeneratedRegex(@"\A[\u2022\u25CF\u25AA\u25E6\uF0B7\u00B7]\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Bullet();
-
-    [GeneratedRegex(
-        @"\A\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex PageNumber();
 }
