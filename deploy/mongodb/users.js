@@ -3,7 +3,8 @@
 //
 // A worker reads and writes documents of its database, and makes collections and indexes at its start, and drops indexes that an older version
 // needed. It may not drop a collection, look into another database, or see users. The page reads; it makes collections and indexes too, since
-// whoever comes first does, and an operator deletes articles by it: it removes documents, and writes only what stands for them in "rejected".
+// whoever comes first does, and an operator deletes articles by it: it removes documents, and writes only what stands for them in "rejected",
+// and saved searches.
 
 const fs = typeof require === "function" ? require("fs") : null;
 const databaseName = process.env.PIPELINE_DATABASE || "pipeline";
@@ -30,7 +31,10 @@ const roles = {
   ],
   pipelineReader: [
     { resource: on, actions: [...makes, "remove"] },
-    { resource: { db: databaseName, collection: "rejected" }, actions: ["insert", "update"] },
+    ...["rejected", "searches", "alerts"].map((collection) => ({
+      resource: { db: databaseName, collection },
+      actions: [...makes, "insert", "update", "remove"],
+    })),
     { resource: { db: databaseName, collection: "" }, actions: ["listCollections", "collStats", "dbStats"] },
   ],
 };

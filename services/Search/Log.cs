@@ -40,6 +40,25 @@ internal static partial class Log
     )]
     public static partial void DeletionUntold(ILogger logger, string articleId, string reason);
 
+    [LoggerMessage(512, LogLevel.Information, "Search {Id} was saved by {By}")]
+    public static partial void SearchSaved(ILogger logger, string id, string by);
+
+    [LoggerMessage(513, LogLevel.Information, "Saved search {Id} was deleted by {By}")]
+    public static partial void SearchDeleted(ILogger logger, string id, string by);
+
+    [LoggerMessage(
+        514,
+        LogLevel.Warning,
+        "New matches of saved searches were not looked for; the next comparison with the store does ({Reason})"
+    )]
+    public static partial void AlertsNotFound(ILogger logger, string reason);
+
+    [LoggerMessage(515, LogLevel.Warning, "Alerts were not sent; they are due still ({Reason})")]
+    public static partial void AlertsNotSent(ILogger logger, string reason);
+
+    [LoggerMessage(516, LogLevel.Warning, "The query of saved search {Id} is not understood: {Reason}")]
+    public static partial void SearchUnreadable(ILogger logger, string id, string reason);
+
     [LoggerMessage(510, LogLevel.Error, "{Path} failed")]
     public static partial void Failed(ILogger logger, string path, Exception exception);
 }

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Pipeline.Search.Alerts;
 using Pipeline.Settings;
 
 namespace Pipeline.Search;
 
 /// <summary>Section <c>Search</c>.</summary>
-public sealed class SearchOptions
+public sealed class SearchOptions : IValidatableObject
 {
     public const string Section = "Search";
 
@@ -70,6 +71,11 @@ public sealed class SearchOptions
     /// <summary>Most requests of one client in a minute; this machine's own are not counted. 0 for no limit.</summary>
     [Range(0, 1_000_000)]
     public int RequestsPerMinute { get; set; } = 1_200;
+
+    /// <summary>Where alerts of saved searches may be sent.</summary>
+    public AlertOptions Alerts { get; init; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Alerts.Validate(validationContext);
 
     internal ReadModelOptions ToReadModel() => new() { StorySimilarity = StorySimilarity };
 }

@@ -6,6 +6,7 @@ using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Messaging;
 using Pipeline.Search.Access;
+using Pipeline.Search.Alerts;
 using Pipeline.Search.Api;
 using Pipeline.Search.Following;
 using Pipeline.Search.Names;
@@ -34,6 +35,7 @@ public static class SearchRegistration
         services.AddSingleton<Replayer>();
         services.AddSingleton<RefusedFile>();
         services.AddSingleton<Deleter>();
+        services.AddAlerts();
         services.AddSingleton<WorkersSeen>();
         services.AddSingleton<NameReader>();
         services.AddSingleton<PipelineSampler>();
@@ -68,6 +70,17 @@ public static class SearchRegistration
         services.AddHealthChecks().AddCheck<ReadModelHealthCheck>("search-index", tags: ["ready"]);
     }
 
+    private static void AddAlerts(this IServiceCollection services)
+    {
+        services.AddSingleton<Arrivals>();
+        services.AddSingleton<AllowedAddresses>();
+        services.AddSingleton<Webhook>();
+        services.AddSingleton<SearchBook>();
+        services.AddSingleton<AlertSender>();
+        services.AddHostedService<AlertFinder>();
+        services.AddHostedService(provider => provider.GetRequiredService<AlertSender>());
+    }
+
     public static WebApplication MapSearch(this WebApplication app)
     {
         if (SettingsCheck.Faults(app.Services).Count > 0)
@@ -90,6 +103,7 @@ public static class SearchRegistration
         app.UseMiddleware<StoreDeadline>();
         SearchEndpoints.Map(app);
         ArticleEndpoints.Map(app);
+        SavedSearchEndpoints.Map(app);
         StatusEndpoints.Map(app);
         LoginEndpoints.Map(app);
         PageEndpoints.Map(app);

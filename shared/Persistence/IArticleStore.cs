@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Persistence.Searches;
 
 namespace Pipeline.Persistence;
 
@@ -9,6 +10,9 @@ namespace Pipeline.Persistence;
 /// </summary>
 public interface IArticleStore
 {
+    /// <summary>Beside the articles: what people want to be told of.</summary>
+    ISavedSearches Searches { get; }
+
     /// <summary>Creates collections and indexes; safe when many workers start together, and when done before.</summary>
     Task InitialiseAsync(CancellationToken cancellationToken);
 

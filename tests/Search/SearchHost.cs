@@ -23,7 +23,7 @@ internal sealed class SearchHost : IAsyncDisposable
             new Dictionary<string, string?>
             {
                 ["Store:Kind"] = "Sqlite",
-                ["Store:Path"] = _scratch["store.db"],
+                ["Store:Path"] = StorePath = settings.GetValueOrDefault("Store:Path") ?? _scratch["store.db"],
                 ["Search:Folder"] = _scratch["index"],
                 ["Search:Inbox"] = Inbox,
                 ["urls"] = "http://127.0.0.1:0",
@@ -48,6 +48,9 @@ internal sealed class SearchHost : IAsyncDisposable
     public string Inbox => Directory.CreateDirectory(_scratch["inbox"]).FullName;
 
     public HttpClient Client { get; }
+
+    /// <summary>For another instance on the same store.</summary>
+    public string StorePath { get; }
 
     public long FolderBytes => new DirectoryInfo(_scratch["index"]).EnumerateFiles().Sum(file => file.Length);
 

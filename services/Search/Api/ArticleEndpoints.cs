@@ -35,16 +35,14 @@ internal static class ArticleEndpoints
         await ArticleHistory.ReadAsync(store, id, cancellation) is { } history ? TypedResults.Ok(history) : Missing(id);
 
     private static async Task<IResult> DeleteAsync(string id, HttpContext context, Deleter deleter, CancellationToken cancellation) =>
-        await deleter.DeleteAsync(id, Asker(context), cancellation) is { } deleted ? TypedResults.Ok(deleted) : Missing(id);
+        await deleter.DeleteAsync(id, Asker.Of(context), cancellation) is { } deleted ? TypedResults.Ok(deleted) : Missing(id);
 
     private static async Task<IResult> DeleteFromPageAsync(
         string id,
         HttpContext context,
         Deleter deleter,
         CancellationToken cancellation
-    ) => await deleter.DeleteAsync(id, Asker(context), cancellation) is null ? Missing(id) : TypedResults.LocalRedirect("~/");
-
-    private static string Asker(HttpContext context) => $"an operator at {context.Connection.RemoteIpAddress}";
+    ) => await deleter.DeleteAsync(id, Asker.Of(context), cancellation) is null ? Missing(id) : TypedResults.LocalRedirect("~/");
 
     private static async Task<IResult> StagesAsync(string id, IArticleStore store, CancellationToken cancellation) =>
         await ArticleHistory.ReadAsync(store, id, cancellation) is { } history

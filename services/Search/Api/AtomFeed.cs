@@ -8,14 +8,14 @@ internal static class AtomFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static string Of(string query, IReadOnlyList<FoundArticle> articles, HttpRequest request)
+    public static string Of(string query, IReadOnlyList<FoundArticle> articles, HttpRequest request, string? title = null)
     {
         var origin = $"{request.Scheme}://{request.Host}";
         var updated = articles.Select(article => article.Published).Max() ?? DateTimeOffset.UnixEpoch;
         var feed = new XElement(
             Atom + "feed",
             new XElement(Atom + "id", $"urn:article-pipeline:feed:{Uri.EscapeDataString(query)}"),
-            new XElement(Atom + "title", query.Length == 0 ? "All articles" : Clean(query)),
+            new XElement(Atom + "title", Clean(title ?? (query.Length == 0 ? "All articles" : query))),
             new XElement(Atom + "updated", Instant(updated)),
             new XElement(Atom + "generator", "article pipeline"),
             new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", origin + request.Path + request.QueryString)),

@@ -8,8 +8,13 @@ namespace Pipeline.Search.Following;
 /// This process's index and what keeps it true: messages say at once which article changed, and every so often the whole is compared with
 /// the store, so that nothing hangs on a message. A damaged index is thrown away and made again.
 /// </summary>
-public sealed class ReadModel(IArticleStore store, IOptions<SearchOptions> options, TimeProvider time, ILogger<ReadModel> logger)
-    : BackgroundService
+public sealed class ReadModel(
+    IArticleStore store,
+    IOptions<SearchOptions> options,
+    TimeProvider time,
+    ILogger<ReadModel> logger,
+    Arrivals? arrivals = null
+) : BackgroundService
 {
     // A burst of articles becomes visible together; a single one within this time.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
@@ -145,6 +150,7 @@ public sealed class ReadModel(IArticleStore store, IOptions<SearchOptions> optio
                     progress => _progress = progress with { Complete = progress.Complete || !first },
                     round.Token
                 );
+                arrivals?.Compared();
                 if (loaded + deleted > 0)
                 {
                     Log.Reconciled(logger, loaded, deleted, time.GetElapsedTime(started).TotalSeconds);
@@ -193,6 +199,7 @@ public sealed class ReadModel(IArticleStore store, IOptions<SearchOptions> optio
                 index.Delete([.. ids.Except(articles.Select(article => article.Id), StringComparer.Ordinal)]);
                 index.Refresh(stories: _progress.Complete);
                 Remember(articles.Select(article => article.Id));
+                arrivals?.Came([.. articles.Select(article => article.Id)]);
                 if (time.GetElapsedTime(committed) > CommitEvery)
                 {
                     index.Commit();

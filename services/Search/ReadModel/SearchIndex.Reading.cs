@@ -1,4 +1,6 @@
 using Lucene.Net.Index;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
 using Pipeline.Contracts;
 using Pipeline.Search.Engine;
 using Pipeline.Search.Queries;
@@ -61,6 +63,52 @@ public sealed partial class SearchIndex
             _searchers.Release(searcher);
         }
     }
+
+    /// <summary>Ids of the matches that were taken in from one instant on and indexed from another on, in no order.</summary>
+    /// <param name="query">What they match.</param>
+    /// <param name="taken">When Ingest took them.</param>
+    /// <param name="made">When Index made their documents.</param>
+    /// <param name="among">Only these articles, where it is not null.</param>
+    public IReadOnlyList<string> Arrived(
+        ArticleQuery query,
+        DateTimeOffset taken,
+        DateTimeOffset made,
+        IReadOnlyCollection<string>? among = null
+    )
+    {
+        var searcher = _searchers.Acquire();
+        try
+        {
+            var view = new IndexView(searcher, _columns, _stories);
+            var all = new BooleanQuery
+            {
+                { view.Compile(query), Occur.MUST },
+                { new ConstantScoreQuery(From(IndexFields.Taken, taken)), Occur.MUST },
+                { new ConstantScoreQuery(From(IndexFields.Made, made)), Occur.MUST },
+            };
+            if (among is not null)
+            {
+                all.Add(new ConstantScoreQuery(new TermsFilter([.. among.Select(id => new Term(IndexFields.Id, id))])), Occur.MUST);
+            }
+
+            var members = new MemberReader(view.Reader);
+            return [.. AllMatches.NewestFirst(all, searcher, _columns).Select(document => members.Read(document).Id)];
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+
+        static Filter From(string field, DateTimeOffset instant) =>
+            FieldCacheRangeFilter.NewInt64Range(field, instant.ToUnixTimeMilliseconds(), null, includeLower: true, includeUpper: true);
+    }
+
+    /// <summary>These articles as results, in their order; what is not in the index is left out.</summary>
+    public IReadOnlyList<FoundArticle> Show(IEnumerable<string> ids) =>
+        WithView(view =>
+            (IReadOnlyList<FoundArticle>)
+                [.. ids.Select(view.Find).OfType<int>().Select(document => Found.Of(view.Read(document), [], score: 0, _stories))]
+        );
 
     /// <summary>How many articles match.</summary>
     public int CountOf(ArticleQuery query) => WithView(view => view.Run(view.Compile(query), ArticleSort.Newest, 0).Total);

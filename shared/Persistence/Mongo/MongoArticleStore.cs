@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using Pipeline.Contracts;
+using Pipeline.Persistence.Searches;
 using Pipeline.Resilience;
 
 namespace Pipeline.Persistence.Mongo;
@@ -14,6 +15,8 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
 {
     internal const string Rejected = "rejected";
     internal const string Duplicates = "duplicates";
+
+    private static readonly string[] Beside = [Rejected, Duplicates, MongoSavedSearches.Searches, MongoSavedSearches.Alerts];
 
     private readonly MongoContext _context;
     private readonly StageTable _table;
@@ -40,7 +43,10 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
         _tombstones = new MongoReader<Rejection>(_context, Rejected, RejectionKey.Of);
         _rejections = new MongoWriter(_context, Rejected);
         _duplicates = new MongoWriter(_context, Duplicates);
+        Searches = new MongoSavedSearches(_context);
     }
+
+    public ISavedSearches Searches { get; }
 
     private string Raw => _table.Of<RawArticle>().Collection;
 
@@ -49,7 +55,7 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
             async token =>
             {
                 await MongoIndexes
-                    .CreateAsync(_context.Database, [.. _table.Select(row => row.Collection), Rejected, Duplicates], token)
+                    .CreateAsync(_context.Database, [.. _table.Select(row => row.Collection), .. Beside], token)
                     .ConfigureAwait(false);
                 return true;
             },

@@ -27,6 +27,8 @@ internal static class MongoIndexes
         (MongoArticleStore.Rejected, new BsonDocument { { "at", -1 }, { "_id", 1 } }, "newest"),
         (MongoArticleStore.Rejected, new BsonDocument { { "file", 1 }, { "at", -1 } }, "file-newest"),
         (MongoArticleStore.Duplicates, new BsonDocument { { "file", 1 }, { "at", 1 } }, "file"),
+        (MongoSavedSearches.Alerts, new BsonDocument("dueAt", 1), "due"),
+        (MongoSavedSearches.Alerts, new BsonDocument { { "searchId", 1 }, { "at", -1 } }, "search-newest"),
         (Raw, new BsonDocument { { "source.file", 1 }, { "source.takenAt", 1 } }, "file"),
     ];
 

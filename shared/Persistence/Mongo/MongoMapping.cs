@@ -4,6 +4,7 @@ using MongoDB.Bson.IO;
 using MongoDB.Bson.Serialization;
 using MongoDB.Bson.Serialization.Conventions;
 using Pipeline.Contracts;
+using Pipeline.Persistence.Searches;
 
 namespace Pipeline.Persistence.Mongo;
 
@@ -33,7 +34,10 @@ internal static class MongoMapping
         ConventionRegistry.Register(
             "Pipeline",
             conventions,
-            type => type.Assembly == typeof(StageDocument).Assembly || type == typeof(StampOnly)
+            type =>
+                type.Assembly == typeof(StageDocument).Assembly
+                || type == typeof(StampOnly)
+                || type.Namespace == typeof(SavedSearch).Namespace
         );
     }
 

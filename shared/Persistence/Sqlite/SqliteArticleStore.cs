@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Pipeline.Contracts;
+using Pipeline.Persistence.Searches;
 using Pipeline.Resilience;
 
 namespace Pipeline.Persistence.Sqlite;
@@ -22,7 +23,10 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
         _table = stages;
         _stages = stages.ToDictionary(row => row.Stage, SqliteStageTable.Of);
         _database = new SqliteDatabase(options, resilience);
+        Searches = new SqliteSavedSearches(_database);
     }
+
+    public ISavedSearches Searches { get; }
 
     public Task InitialiseAsync(CancellationToken cancellationToken) =>
         _database.ReadAsync(

@@ -52,6 +52,7 @@ internal static class SqliteSchema
                 }
 
                 return (version == Version ? 0 : session.Run(version == 0 ? Tables : FromVersion1))
+                    + session.Run(SqliteSavedSearches.Tables)
                     + stages.Sum(stage => session.Run(stage.Create));
             }
         );

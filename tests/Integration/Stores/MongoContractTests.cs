@@ -4,6 +4,8 @@ namespace Pipeline.Stores.Tests;
 
 public sealed class MongoDocumentTests(MongoService mongo) : DocumentContract(new MongoHost(mongo));
 
+public sealed class MongoSavedSearchTests(MongoService mongo) : SavedSearchContract(new MongoHost(mongo));
+
 public sealed class MongoRejectionTests(MongoService mongo) : RejectionContract(new MongoHost(mongo));
 
 public sealed class MongoPendingTests(MongoService mongo) : PendingContract(new MongoHost(mongo));

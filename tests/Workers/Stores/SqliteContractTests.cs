@@ -2,6 +2,8 @@ namespace Pipeline.Stores.Tests;
 
 public sealed class SqliteDocumentTests() : DocumentContract(new SqliteHost());
 
+public sealed class SqliteSavedSearchTests() : SavedSearchContract(new SqliteHost());
+
 public sealed class SqliteRejectionTests() : RejectionContract(new SqliteHost());
 
 public sealed class SqlitePendingTests() : PendingContract(new SqliteHost());

@@ -32,6 +32,8 @@ internal static class ArticleDocument
             new NumericDocValuesField(IndexFields.Key, StoryMember.KeyOf(article.Id)),
             new NumericDocValuesField(IndexFields.Published, article.Published?.ToUnixTimeMilliseconds() ?? IndexFields.Undated),
             new NumericDocValuesField(IndexFields.Stamp, StampHash(article.Stamp)),
+            new NumericDocValuesField(IndexFields.Taken, (article.TakenAt ?? article.Stamp?.At)?.ToUnixTimeMilliseconds() ?? 0),
+            new NumericDocValuesField(IndexFields.Made, article.Stamp?.At.ToUnixTimeMilliseconds() ?? 0),
             new StoredField(IndexFields.Article, StoredArticle.Write(article)),
         };
         var names = string.Join(" . ", article.Keywords.Concat(article.Entities.Select(entity => entity.Text)));

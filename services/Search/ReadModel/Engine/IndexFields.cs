@@ -4,7 +4,7 @@ namespace Pipeline.Search.Engine;
 internal static class IndexFields
 {
     // Changes whenever an index that an older program made would answer otherwise: it is then made again.
-    public const string Schema = "1";
+    public const string Schema = "2";
 
     /// <summary>The article's id, whole.</summary>
     public const string Id = "id";
@@ -40,6 +40,12 @@ internal static class IndexFields
     public const string Key = "key";
     public const string Published = "published";
     public const string Stamp = "stamp";
+
+    /// <summary>When Ingest took the article, milliseconds since 1970.</summary>
+    public const string Taken = "taken";
+
+    /// <summary>When Index made its document.</summary>
+    public const string Made = "made";
     public const string Facets = "facets";
     public const string Member = "member";
 
