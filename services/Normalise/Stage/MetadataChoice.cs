@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Normalise.Furniture;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise;
@@ -8,15 +9,15 @@ namespace Pipeline.Normalise;
 /// </summary>
 internal static class MetadataChoice
 {
-    public static NormalisedArticle Apply(RawArticle raw, ExtractedText draft)
+    public static NormalisedArticle Of(RawArticle raw, ExtractedText extracted, CleanedArticle cleaned)
     {
-        var (said, hints) = (draft.Said, raw.Hints);
+        var (said, hints) = (extracted.Said, raw.Hints);
         var authors = said.Authors.Count > 0 ? said.Authors : AuthorNames.Of(hints, []);
         return new NormalisedArticle
         {
             Id = raw.Id,
-            Title = said.Title ?? hints.Title,
-            Text = draft.Text,
+            Title = cleaned.Title ?? hints.Title,
+            Text = cleaned.Text,
             Authors = authors,
             Author = authors.Count == 0 ? null : string.Join(", ", authors),
             Published = said.Published ?? hints.Published,
@@ -37,12 +38,11 @@ internal static class MetadataChoice
             DeclaredLanguage = said.Language ?? hints.Language,
             Description = said.Description ?? hints.Description,
             Image = said.Image,
-            Kind = draft.Judgement.Kind,
-            KindConfidence = draft.Judgement.Confidence,
-            Posts = draft.Judgement.Posts,
-            Flags = draft.Judgement.Flags,
-            Repairs = draft.Repairs,
-            Removed = [.. raw.Removed, .. draft.Removed],
+            Kind = extracted.Judgement.Kind,
+            KindConfidence = extracted.Judgement.Confidence,
+            Posts = extracted.Judgement.Posts,
+            Flags = extracted.Judgement.Flags,
+            Removed = [.. raw.Removed, .. extracted.Removed, .. cleaned.Removed],
             Skipped = raw.Skipped,
             OcrConfidence = hints.OcrConfidence,
             Source = raw.Source,

@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Normalise.Extract;
 using Pipeline.Normalise.Signature;
 using Decoder = Pipeline.Normalise.Decode.Decoder;
 
@@ -18,21 +19,34 @@ public static class Normaliser
     public static NormaliseResult Run(RawArticle raw, NormaliseSettings settings)
     {
         var mediaType = raw.Text is null ? raw.MediaType : raw.TextMediaType ?? "text/plain";
-        var isHtml = mediaType is "text/html" or "application/xhtml+xml";
-        var decoded = raw.Text is null ? Decoder.Decode(raw.Content, raw.Charset, isHtml) : null;
+        var isPage = mediaType is "text/html" or "application/xhtml+xml";
+        var log = new RepairLog();
+
+        var decoded = raw.Text is null ? Decoder.Decode(raw.Content, raw.Charset, isPage) : null;
         var text = decoded?.Text ?? raw.Text!;
-        var draft =
-            isHtml ? TextExtraction.FromHtml(text)
-            : mediaType == "text/markdown" ? TextExtraction.FromMarkdown(text, raw.Hints.Title)
-            : TextExtraction.FromText(text, raw.Hints.Title);
-        if (settings.Listings == ListingPolicy.Reject && draft.Judgement.Kind == "listing")
+        var extracted =
+            isPage ? ExtractedText.OfPage(HtmlExtractor.Extract(text)).RepairedBy(log)
+            : mediaType == "text/markdown" ? OfMarkdown(log.Mend(text), raw.Hints.Title, log)
+            : ExtractedText.OfText(log.MendLines(text), raw.Hints.Title);
+        if (settings.Listings == ListingPolicy.Reject && extracted.Judgement.Kind == "listing")
         {
             return new NormaliseResult.Rejected("listing", ListingPage);
         }
 
-        return HasLetter(draft.Text)
-            ? new NormaliseResult.Accepted(Signed(MetadataChoice.Apply(raw, draft) with { Decoding = decoded?.Note }))
-            : new NormaliseResult.Rejected("no-text", isHtml ? EmptyPage : EmptyText);
+        var cleaned = CleaningPasses.Run(extracted.Text, extracted.Said.Title, log);
+        if (!HasLetter(cleaned.Text))
+        {
+            return new NormaliseResult.Rejected("no-text", isPage ? EmptyPage : EmptyText);
+        }
+
+        var article = MetadataChoice.Of(raw, extracted, cleaned) with { Repairs = log.Notes, Decoding = decoded?.Note };
+        return new NormaliseResult.Accepted(Signed(article));
+    }
+
+    private static ExtractedText OfMarkdown(string markdown, string? headline, RepairLog log)
+    {
+        var read = MarkdownReader.ToText(markdown);
+        return ExtractedText.OfText(log.MendLines(read.Text), read.Title ?? headline).With(read.Hints);
     }
 
     private static NormalisedArticle Signed(NormalisedArticle article) =>

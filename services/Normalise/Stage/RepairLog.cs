@@ -6,6 +6,9 @@ namespace Pipeline.Normalise;
 /// <summary>Repairs and cleans an article's strings one after the other and adds up what was done.</summary>
 internal sealed class RepairLog
 {
+    // Texts settle in two; the bound is for texts made for the purpose.
+    private const int MostPasses = 8;
+
     private readonly Dictionary<(string Kind, string? CodePage), int> _counts = [];
 
     public IReadOnlyList<RepairNote> Notes =>
@@ -16,6 +19,25 @@ internal sealed class RepairLog
             .ToArray();
 
     public string Mend(string text) => Take(TextCleaner.Clean(Take(MojibakeRepairer.Repair(text))));
+
+    /// <summary>
+    /// Text of many lines: its hard wraps are joined too. A repair may show another; clean text, which is most, is looked at once.
+    /// </summary>
+    public string MendLines(string text)
+    {
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var mended = Take(LineJoiner.Join(Mend(text)));
+            if (mended == text)
+            {
+                break;
+            }
+
+            text = mended;
+        }
+
+        return text;
+    }
 
     /// <summary>A field of one line.</summary>
     public string? MendLine(string? text) =>

@@ -68,7 +68,9 @@ internal static class Rate
         ];
     }
 
-    /// <summary>Ingest first, alone; then the other workers on what it left, with Ingest and Search beside them as in a deployment.</summary>
+    /// <summary>
+    /// Ingest first, alone; then the other workers on what it left, with Ingest and Search beside them as in a deployment.
+    /// </summary>
     public static async Task<(Passage Ingest, Passage Others, double Search)> ProductAsync(
         Bench bench,
         IReadOnlyList<byte[]> articles,

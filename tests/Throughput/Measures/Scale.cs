@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace Pipeline.Throughput.Measures;
 
-/// <summary>Whether a second worker of a kind raises throughput where its stage is what the others wait for: each worker gets one core.</summary>
+/// <summary>
+/// Whether a second worker of a kind raises throughput where its stage is what the others wait for: each worker gets one core.
+/// </summary>
 internal static class Scale
 {
     public static async Task<IReadOnlyList<Finding>> RunAsync(Bench bench)

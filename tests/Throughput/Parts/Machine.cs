@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Pipeline.Throughput.Parts;
 
-/// <summary>What the whole machine and the services on it have used, where /proc tells: store and broker are no children of this program.</summary>
+/// <summary>
+/// What the whole machine and the services on it have used, where /proc tells: store and broker are no children of this program.
+/// </summary>
 internal sealed record Machine(TimeSpan Busy, TimeSpan Store, TimeSpan Broker)
 {
     private const double TicksASecond = 100;
