@@ -82,7 +82,14 @@ internal static class StatusCommand
             ))
             .ToArray();
         var rejections = await store.RejectionsAsync(MostRejections, cancellation).ToArrayAsync(cancellation);
-        return new StatusReport(stages, status.Duplicates, depths, inbox is null ? null : InboxBacklog.Trouble(inbox), rejections);
+        return new StatusReport(
+            stages,
+            status.Duplicates,
+            depths,
+            inbox is null ? null : InboxBacklog.Trouble(inbox),
+            rejections,
+            (inbox ?? new IngestOptions()).BackPressure.MaxQueued
+        );
     }
 
     private static void Print(StatusReport report, bool json)
@@ -109,7 +116,11 @@ internal static class StatusCommand
         AnsiConsole.Write(table);
         foreach (var queue in report.Queues ?? [])
         {
-            Console.WriteLine($"queue {queue.Queue}: {queue.Ready} ready, {queue.Errors} in {queue.ErrorQueue}");
+            var waits = report.MaxQueued > 0 && queue.Stage != Stage.Ingest && queue.Ready > report.MaxQueued;
+            Console.WriteLine(
+                $"queue {queue.Queue}: {queue.Ready} ready, {queue.Errors} in {queue.ErrorQueue}"
+                    + (waits ? $"; Ingest waits while it is longer than {report.MaxQueued}" : "")
+            );
         }
 
         if (report.InboxTrouble is { } trouble)
@@ -159,6 +170,7 @@ internal static class StatusCommand
         long Duplicates,
         IReadOnlyList<QueueDepth>? Queues,
         string? InboxTrouble,
-        IReadOnlyList<Rejection> LastRejections
+        IReadOnlyList<Rejection> LastRejections,
+        long MaxQueued
     );
 }

@@ -19,6 +19,7 @@ public static class HostingRegistration
         services.AddSingleton<StageRun>();
         services.AddSingleton<IDeliveryObserver, FaultObserver>();
         services.AddMessageBus(configuration, processName);
+        services.AddHostedService<Sweeper>();
         return services;
     }
 

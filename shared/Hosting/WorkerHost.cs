@@ -108,6 +108,9 @@ public static partial class WorkerHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSingleton(builder.Configuration.AddSettingsEnvironment());
         builder.Logging.AddPipelineConsole(builder.Configuration);
+
+        // What keeps a process from being ready is told once by whoever finds it, and not again with each probe.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.Services.AddTelemetry(service, BusRegistration.TelemetryName, "Polly");
         return builder;
     }

@@ -30,6 +30,15 @@ public static class BusRegistration
 
         // The transport decides what is registered, so it is read before the container exists; the rest is read from validated options.
         var transport = configuration.GetSection(BusOptions.Section).GetValue(nameof(BusOptions.Transport), BusTransport.RabbitMq);
+        if (transport == BusTransport.InMemory)
+        {
+            services.AddSingleton<IBrokerLevels, NoLevels>();
+        }
+        else
+        {
+            services.AddSingleton<IBrokerLevels, RabbitMqLevels>();
+        }
+
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

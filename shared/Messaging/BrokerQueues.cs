@@ -37,12 +37,7 @@ public sealed class BrokerQueues : IAsyncDisposable
     public static async Task<BrokerQueues> ConnectAsync(BusOptions options, CancellationToken cancellationToken, StageTable? stages = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var factory = new ConnectionFactory
-        {
-            Uri = new Uri(options.ConnectionString!),
-            ClientProvidedName = $"pipeline@{Environment.MachineName}",
-        };
-        BrokerTls.Configure(factory.Ssl, options.Tls);
+        var factory = BrokerConnection.Factory(options, $"pipeline@{Environment.MachineName}");
         return new BrokerQueues(
             await factory.CreateConnectionAsync(cancellationToken),
             options.QueuePrefix,
@@ -58,18 +53,23 @@ public sealed class BrokerQueues : IAsyncDisposable
         var depths = new List<QueueDepth>();
         foreach (var row in _stages)
         {
-            depths.Add(
-                new QueueDepth(
-                    row.Stage,
-                    _prefix + row.Queue,
-                    await CountAsync(_prefix + row.Queue, cancellationToken),
-                    await CountAsync(_prefix + row.ErrorQueue, cancellationToken),
-                    await DelayedAsync(_prefix + row.Queue, cancellationToken)
-                )
-            );
+            depths.Add(await DepthAsync(row, cancellationToken));
         }
 
         return depths;
+    }
+
+    /// <summary>The same of one stage.</summary>
+    public async Task<QueueDepth> DepthAsync(StageRow row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new QueueDepth(
+            row.Stage,
+            _prefix + row.Queue,
+            await CountAsync(_prefix + row.Queue, cancellationToken),
+            await CountAsync(_prefix + row.ErrorQueue, cancellationToken),
+            await DelayedAsync(_prefix + row.Queue, cancellationToken)
+        );
     }
 
     /// <summary>

@@ -43,6 +43,9 @@ public sealed class BusOptions : IValidatableObject
     /// </summary>
     public TimeSpan StopTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How articles are found again whose message was lost.</summary>
+    public SweepOptions Sweep { get; set; } = new();
+
     /// <summary>Put before every queue and exchange name: several pipelines on one broker. Letters, digits, '.', '_' and '-'.</summary>
     public string QueuePrefix { get; set; } = "";
 
@@ -97,6 +100,11 @@ public sealed class BusOptions : IValidatableObject
         if (!QueuePrefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
         {
             yield return $"QueuePrefix is '{QueuePrefix}': it may hold letters, digits, '.', '_' and '-' only.";
+        }
+
+        foreach (var fault in Sweep.Faults())
+        {
+            yield return fault;
         }
 
         if (RetrySchedule.DelaysOf(this) is null)

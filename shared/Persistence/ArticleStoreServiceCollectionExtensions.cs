@@ -39,6 +39,7 @@ public static class ArticleStoreServiceCollectionExtensions
                 provider.GetRequiredService<StageTable>()
             )
         );
+        services.TryAddSingleton(provider => (IStoreLeases)provider.GetRequiredService<IArticleStore>());
         return services;
     }
 }

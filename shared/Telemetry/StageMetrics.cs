@@ -68,15 +68,17 @@ public sealed class StageMetrics : IDisposable
     /// <summary>What the inbox's watcher knows of itself, read when metrics are collected.</summary>
     /// <param name="files">Files dealt with since the start.</param>
     /// <param name="waiting">Files not yet dealt with.</param>
-    /// <param name="paused">Whether something keeps it from working, such as a full disk.</param>
-    public void ObserveIngest(Func<long> files, Func<long> waiting, Func<bool> paused)
+    /// <param name="paused">All that can keep it from working, such as a full disk, and whether it does.</param>
+    public void ObserveIngest(Func<long> files, Func<long> waiting, Func<IEnumerable<(string Cause, bool Paused)>> paused)
     {
         _meter.CreateObservableCounter(FilesName, files, "{file}", "Files of the inbox dealt with since the start.");
         _meter.CreateObservableGauge(WaitingName, waiting, "{file}", "Files in the inbox not yet dealt with.");
         _meter.CreateObservableGauge(
             PausedName,
-            () => paused() ? 1 : 0,
-            description: "1 while something keeps Ingest from working, such as a full disk."
+            () =>
+                paused()
+                    .Select(cause => new Measurement<int>(cause.Paused ? 1 : 0, new KeyValuePair<string, object?>("cause", cause.Cause))),
+            description: "1 while this cause keeps Ingest from taking files: a full disk, a later stage's long queue."
         );
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Pipeline.Inbox;
 using Pipeline.Ingest.Documents;
+using Pipeline.Ingest.Worker.Pressure;
 
 namespace Pipeline.Ingest.Worker;
 
@@ -54,6 +55,9 @@ public sealed class IngestOptions : IValidatableObject
     /// <summary>What reading one document of a foreign format may cost, and in which languages pictures of text are recognised.</summary>
     public DocumentOptions Documents { get; set; } = new();
 
+    /// <summary>When no more files are taken because what follows has enough.</summary>
+    public BackPressureOptions BackPressure { get; set; } = new();
+
     /// <summary>How often, how long and how many times.</summary>
     public IngestTimingOptions Timing { get; set; } = new();
 
@@ -97,6 +101,11 @@ public sealed class IngestOptions : IValidatableObject
         foreach (var fault in Timing.Faults())
         {
             yield return new ValidationResult($"Ingest:Timing: {fault}");
+        }
+
+        foreach (var fault in BackPressure.Faults())
+        {
+            yield return new ValidationResult($"Ingest:BackPressure:{fault}");
         }
 
         foreach (var fault in Documents.Validate())

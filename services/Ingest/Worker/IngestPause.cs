@@ -6,6 +6,9 @@ internal enum PauseCause
 {
     Disk,
     Inbox,
+    Space,
+    Broker,
+    Queue,
 }
 
 /// <summary>
@@ -32,8 +35,17 @@ internal sealed class IngestPause(IngestStatus status, IOptions<IngestOptions> o
         {
             var isNews = !_reasons.ContainsKey(cause);
             _reasons[cause] = reason;
-            status.Paused = string.Join("; ", _reasons.Values);
-            if (isNews)
+            Show();
+            if (!isNews)
+            {
+                return;
+            }
+
+            if (cause == PauseCause.Queue)
+            {
+                Log.Waiting(logger, reason); // as it should be: the inbox is where work may pile up
+            }
+            else
             {
                 Log.Paused(logger, reason, options.Value.Timing.RetryDelay);
             }
@@ -46,7 +58,7 @@ internal sealed class IngestPause(IngestStatus status, IOptions<IngestOptions> o
         {
             if (_reasons.Remove(cause))
             {
-                status.Paused = _reasons.Count == 0 ? null : string.Join("; ", _reasons.Values);
+                Show();
                 if (_reasons.Count == 0)
                 {
                     Log.GoingOn(logger);
@@ -54,6 +66,8 @@ internal sealed class IngestPause(IngestStatus status, IOptions<IngestOptions> o
             }
         }
     }
+
+    private void Show() => status.Show(_reasons.Count == 0 ? null : string.Join("; ", _reasons.Values), _reasons.Keys.ToHashSet());
 
     // ENOSPC and EDQUOT, ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL.
     public static bool IsDiskFull(Exception exception) =>

@@ -4,6 +4,7 @@ using Pipeline.Inbox;
 using Pipeline.Ingest.Documents;
 using Pipeline.Ingest.Worker.Claiming;
 using Pipeline.Ingest.Worker.Filing;
+using Pipeline.Ingest.Worker.Pressure;
 using Pipeline.Ingest.Worker.Processing;
 using Pipeline.Ingest.Worker.Watching;
 using Pipeline.Messaging;
@@ -36,6 +37,7 @@ public static class IngestRegistration
         services.AddSingleton<PageCompanions>();
         services.AddSingleton<IngestPause>();
         services.AddSingleton<InboxCondition>();
+        services.AddSingleton<BackPressure>();
         services.AddSingleton<InboxClaimer>();
         services.AddSingleton<IDocumentParser>(provider => new ChildProcessParser(Options(provider).Documents));
         services.AddSingleton<RawArticlePublisher>();

@@ -19,7 +19,14 @@ public sealed class IngestStatus
     private volatile string? _paused;
     private volatile string? _failure;
 
-    public IngestStatus(StageMetrics metrics) => metrics.ObserveIngest(() => Files, () => Waiting, () => Paused is not null);
+    private volatile IReadOnlySet<PauseCause> _causes = new HashSet<PauseCause>();
+
+    public IngestStatus(StageMetrics metrics) =>
+        metrics.ObserveIngest(
+            () => Files,
+            () => Waiting,
+            () => Enum.GetValues<PauseCause>().Select(cause => (cause.ToString().ToLowerInvariant(), _causes.Contains(cause)))
+        );
 
     /// <summary>Files dealt with since the start.</summary>
     public long Files => Interlocked.Read(ref _files);
@@ -40,11 +47,7 @@ public sealed class IngestStatus
     public long Waiting => Math.Max(Watched, Interlocked.Read(ref _backlogEnd) - Files) + Interlocked.Read(ref _working);
 
     /// <summary>What keeps Ingest from working, for a person; null when nothing does.</summary>
-    public string? Paused
-    {
-        get => _paused;
-        internal set => _paused = value;
-    }
+    public string? Paused => _paused;
 
     /// <summary>Names of files and folders that are not valid UTF-8, so that they cannot be opened; they stay in the inbox.</summary>
     public long Unreadable => Interlocked.Read(ref _unreadable);
@@ -58,6 +61,8 @@ public sealed class IngestStatus
 
     /// <summary>The last full scan found nothing to do, and nothing is being done.</summary>
     public bool IsIdle => _paused is null && _scanned && _lookedForClaims && Watched + Interlocked.Read(ref _working) == 0;
+
+    internal void Show(string? paused, IReadOnlySet<PauseCause> causes) => (_paused, _causes) = (paused, causes);
 
     internal long Watched => Interlocked.Read(ref _waiting);
 

@@ -44,6 +44,9 @@ internal static partial class Log
     [LoggerMessage(106, LogLevel.Warning, "Paused: {Reason}. Tried again every {Pause}")]
     public static partial void Paused(ILogger logger, string reason, TimeSpan pause);
 
+    [LoggerMessage(121, LogLevel.Information, "No more files for now: {Reason}")]
+    public static partial void Waiting(ILogger logger, string reason);
+
     [LoggerMessage(107, LogLevel.Information, "Going on")]
     public static partial void GoingOn(ILogger logger);
 

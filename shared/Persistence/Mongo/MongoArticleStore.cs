@@ -11,12 +11,13 @@ namespace Pipeline.Persistence.Mongo;
 /// The store on MongoDB, or what speaks its protocol: no transactions and no change streams. Writes are acknowledged by the majority's
 /// journals. Instants are kept to the millisecond (<see cref="StoredInstant"/>).
 /// </summary>
-public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
+public sealed class MongoArticleStore : IArticleStore, IStoreLeases, IAsyncDisposable
 {
     internal const string Rejected = "rejected";
     internal const string Duplicates = "duplicates";
+    internal const string Leases = "leases";
 
-    private static readonly string[] Beside = [Rejected, Duplicates, MongoSavedSearches.Searches, MongoSavedSearches.Alerts];
+    private static readonly string[] Beside = [Rejected, Duplicates, Leases, MongoSavedSearches.Searches, MongoSavedSearches.Alerts];
 
     private readonly MongoContext _context;
     private readonly StageTable _table;
@@ -64,6 +65,39 @@ public sealed class MongoArticleStore : IArticleStore, IAsyncDisposable
 
     public Task PingAsync(CancellationToken cancellationToken) =>
         _context.Database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
+
+    public Task<bool> TryLeaseAsync(string name, string holder, DateTimeOffset now, TimeSpan lasts, CancellationToken cancellationToken) =>
+        _context.GuardAsync(
+            async token =>
+            {
+                var free = new BsonDocument
+                {
+                    { "_id", name },
+                    {
+                        "$or",
+                        new BsonArray
+                        {
+                            new BsonDocument("holder", holder),
+                            new BsonDocument("until", new BsonDocument("$lt", now.UtcDateTime)),
+                        }
+                    },
+                };
+                var taken = new BsonDocument("$set", new BsonDocument { { "holder", holder }, { "until", (now + lasts).UtcDateTime } });
+                try
+                {
+                    await _context
+                        .Collection<BsonDocument>(Leases)
+                        .UpdateOneAsync(free, taken, new UpdateOptions { IsUpsert = true }, token)
+                        .ConfigureAwait(false);
+                    return true;
+                }
+                catch (MongoWriteException exception) when (exception.WriteError?.Code == MongoFaults.DuplicateKey)
+                {
+                    return false; // it is there, and another's: the upsert found nothing to update and could not insert
+                }
+            },
+            cancellationToken
+        );
 
     public Task SaveAsync<T>(T document, CancellationToken cancellationToken)
         where T : StageDocument

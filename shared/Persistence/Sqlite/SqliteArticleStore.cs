@@ -9,7 +9,7 @@ namespace Pipeline.Persistence.Sqlite;
 /// The embedded store: one file with a write-ahead log. A write is on the disk when its task completes. Instants are kept to the
 /// millisecond (<see cref="StoredInstant"/>).
 /// </summary>
-public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
+public sealed class SqliteArticleStore : IArticleStore, IStoreLeases, IAsyncDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly StageTable _table;
@@ -40,6 +40,35 @@ public sealed class SqliteArticleStore : IArticleStore, IAsyncDisposable
 
     public Task PingAsync(CancellationToken cancellationToken) =>
         _database.ReadOnceAsync(session => session.Number("SELECT count(*) FROM sqlite_schema"), cancellationToken).AsTask();
+
+    public async Task<bool> TryLeaseAsync(
+        string name,
+        string holder,
+        DateTimeOffset now,
+        TimeSpan lasts,
+        CancellationToken cancellationToken
+    )
+    {
+        var taken = 0;
+        await _database
+            .WriteAsync(
+                name.Length + holder.Length,
+                session =>
+                    taken = session.Run(
+                        """
+                        INSERT INTO leases (name, holder, until) VALUES ($1, $2, $3)
+                        ON CONFLICT (name) DO UPDATE SET holder = $2, until = $3 WHERE holder = $2 OR until < $4
+                        """,
+                        name,
+                        holder,
+                        (now + lasts).ToUnixTimeMilliseconds(),
+                        now.ToUnixTimeMilliseconds()
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return taken > 0;
+    }
 
     public Task SaveAsync<T>(T document, CancellationToken cancellationToken)
         where T : StageDocument

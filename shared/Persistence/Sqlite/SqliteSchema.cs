@@ -26,6 +26,9 @@ internal static class SqliteSchema
         PRAGMA user_version = 2;
         """;
 
+    private const string Leases =
+        "CREATE TABLE IF NOT EXISTS leases (name TEXT PRIMARY KEY NOT NULL, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT;";
+
     // Version 1 had an index for search, and the terms for it; Search keeps its own now.
     private static readonly string FromVersion1 = $"""
         DROP TABLE indexed_terms;
@@ -53,6 +56,7 @@ internal static class SqliteSchema
 
                 return (version == Version ? 0 : session.Run(version == 0 ? Tables : FromVersion1))
                     + session.Run(SqliteSavedSearches.Tables)
+                    + session.Run(Leases)
                     + stages.Sum(stage => session.Run(stage.Create));
             }
         );

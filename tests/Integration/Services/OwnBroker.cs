@@ -15,10 +15,10 @@ internal sealed class OwnBroker : IAsyncDisposable
 {
     public const string Variable = "PIPELINE_TEST_RABBITMQ_SERVER";
 
-    private readonly Process _process;
     private readonly Scratch _scratch;
+    private Process? _process;
 
-    private OwnBroker(Process process, Scratch scratch, int port) => (_process, _scratch, Port) = (process, scratch, port);
+    private OwnBroker(Scratch scratch, int port) => (_scratch, Port) = (scratch, port);
 
     /// <summary>Of the listener without TLS.</summary>
     public int Port { get; }
@@ -31,26 +31,63 @@ internal sealed class OwnBroker : IAsyncDisposable
     /// <param name="scratch">A folder that the server sees; it goes with the server.</param>
     public static async Task<OwnBroker> StartAsync(Scratch scratch, params string[] settings)
     {
-        var port = FreePort();
+        var broker = new OwnBroker(scratch, FreePort());
+        await broker.RunAsync(settings);
+        return broker;
+    }
+
+    /// <summary>The same data, other settings.</summary>
+    public async Task RestartAsync(params string[] settings)
+    {
+        await KillAsync();
+        await RunAsync(settings);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _scratch.Dispose();
+    }
+
+    private async Task KillAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            process.Dispose();
+        }
+    }
+
+    private async Task RunAsync(string[] settings)
+    {
         await File.WriteAllLinesAsync(
-            scratch["rabbitmq.conf"],
+            _scratch["rabbitmq.conf"],
             [
-                $"listeners.tcp.1 = 127.0.0.1:{port}",
+                $"listeners.tcp.1 = 127.0.0.1:{Port}",
                 "vm_memory_high_watermark.absolute = 1GB",
                 "disk_free_limit.absolute = 50MB",
                 .. settings,
             ],
             Token
         );
-        await File.WriteAllTextAsync(scratch["enabled_plugins"], "[].", Token);
+        await File.WriteAllTextAsync(_scratch["enabled_plugins"], "[].", Token);
         var command = (Environment.GetEnvironmentVariable(Variable) ?? Installed()).Split(' ');
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in Environments(scratch))
+        foreach (var (name, value) in Environments(_scratch))
         {
             start.Environment[name] = value;
         }
 
-        var process = Start(start);
+        var process = _process = Start(start);
         var said = new List<string>();
         process.OutputDataReceived += (_, line) => said.Add(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
@@ -65,22 +102,6 @@ internal sealed class OwnBroker : IAsyncDisposable
 
             said.ToArray().Should().Contain(line => line.Contains("Server startup complete"));
         });
-        return new OwnBroker(process, scratch, port);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(CancellationToken.None);
-        _process.Dispose();
-        _scratch.Dispose();
     }
 
     private static Dictionary<string, string> Environments(Scratch scratch) =>

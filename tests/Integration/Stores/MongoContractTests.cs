@@ -10,4 +10,6 @@ public sealed class MongoRejectionTests(MongoService mongo) : RejectionContract(
 
 public sealed class MongoPendingTests(MongoService mongo) : PendingContract(new MongoHost(mongo));
 
+public sealed class MongoLeaseTests(MongoService mongo) : LeaseContract(new MongoHost(mongo));
+
 public sealed class MongoConcurrencyTests(MongoService mongo) : ConcurrencyContract(new MongoHost(mongo));

@@ -21,7 +21,7 @@ public sealed class InboxProgressTests
         using var measurements = host.Measure();
 
         await InboxHost.UntilAsync(() => measurements.Observe().Contains("pipeline.ingest.waiting{} 2 {file}"), "both are seen");
-        measurements.Observe().Should().Contain("pipeline.ingest.files{} 0 {file}").And.Contain("pipeline.ingest.paused{} 0 ");
+        measurements.Observe().Should().Contain("pipeline.ingest.files{} 0 {file}").And.Contain("pipeline.ingest.paused{cause=disk} 0 ");
 
         await host.IdleAsync();
         measurements.Observe().Should().Contain(["pipeline.ingest.waiting{} 0 {file}", "pipeline.ingest.files{} 2 {file}"]);

@@ -8,4 +8,6 @@ public sealed class SqliteRejectionTests() : RejectionContract(new SqliteHost())
 
 public sealed class SqlitePendingTests() : PendingContract(new SqliteHost());
 
+public sealed class SqliteLeaseTests() : LeaseContract(new SqliteHost());
+
 public sealed class SqliteConcurrencyTests() : ConcurrencyContract(new SqliteHost());

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Pipeline.Inbox;
 using Pipeline.Ingest.Worker.Filing;
+using Pipeline.Ingest.Worker.Pressure;
 using Pipeline.Ingest.Worker.Watching;
 
 namespace Pipeline.Ingest.Worker.Claiming;
@@ -14,6 +15,7 @@ internal sealed class InboxClaimer(
     FileDisposition disposition,
     PageCompanions companions,
     IngestPause pause,
+    BackPressure pressure,
     IngestStatus status,
     TimeProvider time,
     IOptions<IngestOptions> options,
@@ -65,7 +67,7 @@ internal sealed class InboxClaimer(
     private async Task<bool> ClaimDueAsync(InboxView view, ChannelWriter<Claim> claimed, CancellationToken cancellation)
     {
         var count = 0;
-        while (count < MostAtOnce && Now >= _nextClaim && condition.IsUsable && view.TryNextDue(out var due))
+        while (count < MostAtOnce && Now >= _nextClaim && condition.IsUsable && pressure.IsOpen && view.TryNextDue(out var due))
         {
             if (view.IsStill(due) && TryClaim(view, due) is { } claim)
             {

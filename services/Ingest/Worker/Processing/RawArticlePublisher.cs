@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Pipeline.Contracts;
 using Pipeline.Hosting;
 using Pipeline.Ingest.Worker.Claiming;
+using Pipeline.Ingest.Worker.Pressure;
 using Pipeline.Messaging;
 using Pipeline.Persistence;
 using Pipeline.Resilience;
@@ -13,6 +14,7 @@ internal sealed class RawArticlePublisher(
     IArticleStore store,
     IMessagePublisher publisher,
     [FromKeyedServices(FailureDomain.Broker)] FailureDomain broker,
+    BackPressure pressure,
     StageRun desk,
     IngestStatus status
 )
@@ -25,6 +27,7 @@ internal sealed class RawArticlePublisher(
     /// <returns>Why the article is not taken in, or null.</returns>
     public async Task<IngestResult.Rejected?> KeepAsync(RawArticle article, Claim claim, long started, CancellationToken cancellation)
     {
+        await pressure.RoomAsync(cancellation);
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         while (!_underWay.TryAdd(article.Id, done.Task))
         {
