@@ -54,6 +54,9 @@ internal sealed class InboxHost : IAsyncDisposable
 
     public string Inbox { get; }
 
+    /// <summary>What stands before the store.</summary>
+    public Func<IArticleStore, IArticleStore> Over { get; set; } = inner => inner;
+
     public string Elsewhere => _folder.FullName;
 
     public string Claims => Path.Combine(Inbox, ".claims");
@@ -90,6 +93,8 @@ internal sealed class InboxHost : IAsyncDisposable
         builder.Services.AddStageMetrics();
         builder.Services.AddSingleton(Published);
         builder.Services.AddPipelineCore(builder.Configuration, "test");
+        var store = builder.Services.Single(service => service.ServiceType == typeof(IArticleStore)).ImplementationFactory!;
+        builder.Services.AddSingleton(provider => Over((IArticleStore)store(provider)));
         builder.Services.AddHandler<Listener, ArticleIngested>(Stage.Normalise);
         builder.Services.AddIngestStage(builder.Configuration);
         _host = builder.Build();

@@ -132,6 +132,9 @@ internal sealed class FileIngestor(
         finally
         {
             ahead?.Dispose();
+
+            // One save that failed ends the reading. Its neighbours have the same claim in hand, so the file is not tried again beside them.
+            await Task.WhenAll(onTheirWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await Task.WhenAll(onTheirWay);
