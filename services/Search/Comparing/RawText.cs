@@ -18,7 +18,7 @@ internal static class RawText
         var text = raw.Text ?? EncodingOf(article?.Decoding?.Encoding ?? raw.Charset).GetString(raw.Content);
         if (text.Length > Longest)
         {
-            text = text[..Longest];
+            text = text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
         }
 
         return (raw.Text is null ? raw.MediaType : raw.TextMediaType) is "text/html" or "application/xhtml+xml"

@@ -71,5 +71,5 @@ public static class MessageTracing
     private static string Bounded(string text) =>
         text is null ? ""
         : text.Length <= 200 ? text
-        : text[..200];
+        : text[..(char.IsHighSurrogate(text[199]) ? 199 : 200)];
 }

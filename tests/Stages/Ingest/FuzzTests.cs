@@ -1,4 +1,3 @@
-using System.Text;
 using Pipeline.Ingest;
 
 namespace Pipeline.Stages.Tests.Ingest;
@@ -8,39 +7,13 @@ public sealed class FuzzTests
 {
     private const int CasesPerSample = 100;
 
-    private static readonly Dictionary<string, byte[]> Written = new()
-    {
-        ["rss"] = Archives.Text(
-            "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>C</title><item><title>A &amp; &nbsp; B</title><description><![CDATA[<p>First</p>]]></description><pubDate>Fri, 03 May 2024 09:30:00 GMT</pubDate></item><item><title>B</title><dc:creator>X</dc:creator><description>Two</description></item></channel></rss>"
-        ),
-        ["atom"] = Archives.Text(
-            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>C</title><entry><title>A</title><link href=\"https://a.example\"/><content type=\"xhtml\"><div><p>One <b>two</b></p></div></content></entry></feed>"
-        ),
-        ["json"] = Archives.Text(
-            "{\"status\":\"ok\",\"articles\":[{\"title\":\"A\",\"author\":[{\"name\":\"B\"}],\"publishedAt\":1714721400,\"content\":\"Cut \\ud83d here\"},{\"title\":\"B\",\"content\":{\"rendered\":\"<p>x</p>\"}}]}"
-        ),
-        ["ndjson"] = Archives.Text(
-            "{\"title\":\"A\",\"text\":\"First.\"}\n{\"title\":\"B\",\"text\":\"Second.\"}\n[1,2]\n{\"a\":{\"b\":[{}]}}\n"
-        ),
-        ["warc"] = Archives.Text(
-            Archives.WarcRecord(
-                "response",
-                "https://a.example/",
-                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>ab\r\n4\r\n</p>\r\n0\r\n\r\n"
-            )
-        ),
-        ["tar"] = Archives.Tar(("a.txt", Archives.Text("First.")), ("b.html", Archives.Text("<p>Second.</p>"))),
-        ["zip in gzip"] = Archives.Gzip(Archives.Zip(("a.txt", Archives.Text("First.")), ("b.json", Archives.Text("{\"text\":\"x y\"}")))),
-        ["utf-16"] = Encoding.Unicode.GetBytes("The harbour reopened on Monday. Порт открыт. 港口重新开放。"),
-    };
-
-    public static TheoryData<string> Samples => [.. TestFile.Names().Concat(Written.Keys)];
+    public static TheoryData<string> Samples => [.. FuzzSeeds.Names];
 
     [Theory]
     [MemberData(nameof(Samples))]
     public void Answers_whatever_the_bytes(string sample)
     {
-        var original = Written.TryGetValue(sample, out var written) ? written : TestFile.Read(sample);
+        var original = FuzzSeeds.Read(sample);
         var random = new Random(sample.Length + original.Length);
         var settings = new IngestSettings
         {

@@ -1,4 +1,5 @@
 using Pipeline.Contracts;
+using Pipeline.Text;
 
 namespace Pipeline.Classify.Entities;
 
@@ -19,7 +20,7 @@ public static class EntityRecogniser
             string.IsNullOrWhiteSpace(title) || text.AsSpan().TrimStart().StartsWith(title.AsSpan().Trim(), StringComparison.Ordinal)
                 ? text
                 : title + "\n\n" + text;
-        var length = Math.Min(whole.Length, Longest);
+        var length = TextCut.Length(whole, Longest);
         using var document = EntityDocument.Read(whole, length, EntityModels.Default);
         var names = EntityNames.Gather(document, EntityMentions.Find(document));
         EntityMerger.Merge(document, names);

@@ -1,3 +1,5 @@
+using Pipeline.Text;
+
 namespace Pipeline.Classify.Keywords;
 
 /// <summary>
@@ -22,11 +24,7 @@ public static class KeywordExtractor
     public static IReadOnlyList<string> Extract(string? title, string text, string? language, IReadOnlyList<string>? names = null)
     {
         title ??= "";
-        if (text.Length > MostRead)
-        {
-            text = text[..MostRead];
-        }
-
+        text = TextCut.To(text, MostRead);
         var candidates = HanPhraseExtractor.AreIn(text)
             ? HanPhraseExtractor.Collect(title, text, names ?? [])
             : WordPhrases(title, text, language, names ?? []);

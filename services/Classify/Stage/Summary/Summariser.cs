@@ -25,11 +25,7 @@ public static class Summariser
     /// <param name="language">ISO 639-1 code, where known.</param>
     public static string Summarise(string? title, string text, string? language)
     {
-        if (text.Length > MostRead)
-        {
-            text = text[..MostRead];
-        }
-
+        text = TextCut.To(text, MostRead);
         var sentences = SentenceSplitter.Split(text, language);
         if (sentences.Count == 0)
         {

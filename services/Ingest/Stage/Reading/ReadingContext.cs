@@ -30,7 +30,8 @@ internal sealed class ReadingContext(
 
     public IEnumerable<IngestResult> Run()
     {
-        var item = new Item { Bytes = _source, Name = fileName };
+        using var source = _source;
+        var item = new Item { Bytes = source, Name = fileName };
         using var results = Guarded(Read(item), item).GetEnumerator();
         while (true)
         {

@@ -108,7 +108,7 @@ public sealed record TextMetadata(
         line = line.Trim();
         if (line.Length > 0)
         {
-            lines.Add((line.Length > MaxLine ? line[..MaxLine] : line).ToString());
+            lines.Add(line[..TextCut.Length(line, MaxLine)].ToString());
         }
     }
 }

@@ -99,24 +99,34 @@ public static class MojibakeRepairer
     private static string Rewrite(string text, CodePage page, bool relaxed, List<MojibakeGroup> groups)
     {
         var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            return new string(buffer, 0, Rewrite(text, page, relaxed, groups, buffer));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static int Rewrite(string text, CodePage page, bool relaxed, List<MojibakeGroup> groups, Span<char> buffer)
+    {
         var sequences = new SequenceReader(text, page, relaxed);
         var (from, to) = (0, 0);
         foreach (var group in groups)
         {
-            text.AsSpan(from, group.Start - from).CopyTo(buffer.AsSpan(to));
+            text.AsSpan(from, group.Start - from).CopyTo(buffer[to..]);
             to += group.Start - from;
             for (var at = group.Start; at < group.End && sequences.TryRead(at, out var sequence); at += sequence.Length)
             {
-                to += sequence.CodePoint is >= 0xD800 and < 0xE000 ? 0 : new Rune(sequence.CodePoint).EncodeToUtf16(buffer.AsSpan(to));
+                to += sequence.CodePoint is >= 0xD800 and < 0xE000 ? 0 : new Rune(sequence.CodePoint).EncodeToUtf16(buffer[to..]);
             }
 
             from = group.End;
         }
 
-        text.AsSpan(from).CopyTo(buffer.AsSpan(to));
-        var repaired = new string(buffer, 0, to + text.Length - from);
-        ArrayPool<char>.Shared.Return(buffer);
-        return repaired;
+        text.AsSpan(from).CopyTo(buffer[to..]);
+        return to + text.Length - from;
     }
 
     private static RepairNote ReplaceControls(ref string text)

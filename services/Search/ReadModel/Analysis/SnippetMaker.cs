@@ -10,7 +10,7 @@ public static class SnippetMaker
 
     public static Snippet Make(string text, string? language, IReadOnlyList<IReadOnlyList<string>> groups)
     {
-        text = text.Length > Reach ? text[..Reach] : text;
+        text = text.Length > Reach ? text[..(char.IsHighSurrogate(text[Reach - 1]) ? Reach - 1 : Reach)] : text;
         var marks = new TermMarks(groups);
         var hits = marks.In(text, language).ToArray();
         var start = WordStart(text, Math.Max(0, BestStart(hits) - 40));

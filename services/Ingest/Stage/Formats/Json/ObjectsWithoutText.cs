@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pipeline.Ingest.Reading;
+using Pipeline.Text;
 
 namespace Pipeline.Ingest.Formats.Json;
 
@@ -21,10 +22,7 @@ internal sealed class ObjectsWithoutText
 
         if (_names.Length == 0)
         {
-            _names = string.Join(
-                ", ",
-                element.EnumerateObject().Take(20).Select(property => property.Name.Length > 40 ? property.Name[..40] : property.Name)
-            );
+            _names = string.Join(", ", element.EnumerateObject().Take(20).Select(property => TextCut.To(property.Name, 40)));
         }
     }
 

@@ -40,9 +40,10 @@ internal static class MailboxReader
                 continue;
             }
 
+            using var source = new ByteSource(new MemoryStream(bytes, writable: false));
             var refused = new Item
             {
-                Bytes = new ByteSource(new MemoryStream(bytes, writable: false)),
+                Bytes = source,
                 Name = item.Name,
                 Member = member.Member,
                 Depth = member.Depth,

@@ -59,19 +59,47 @@ internal static class WarcReader
     )
     {
         var url = header["WARC-Target-URI"]?.Trim('<', '>');
-        var record = new ByteSource(block);
-        switch (header["WARC-Type"])
+        using var record = new ByteSource(block);
+        var found = header["WARC-Type"] switch
         {
-            case "response" when header["Content-Type"]?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) != false:
-                return HeaderBlock.Read(record, skipBlankLines: false) is { } reply && IsPage(reply, url)
-                    ? ReadBody(context, item, Unpack(context, reply, record), reply["Content-Type"], url, number)
-                    : [];
-            case "resource"
+            "response" when header["Content-Type"]?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) != false =>
+                HeaderBlock.Read(record, skipBlankLines: false) is { } reply && IsPage(reply, url)
+                    ? ReadReply(context, item, reply, record, url, number)
+                    : [],
+            "resource"
             or "conversion"
-                when url?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true && IsPageType(header["Content-Type"], url):
-                return ReadBody(context, item, record, header["Content-Type"], url, number);
-            default:
-                return [];
+                when url?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true && IsPageType(header["Content-Type"], url) =>
+                ReadBody(context, item, record, header["Content-Type"], url, number),
+            _ => [],
+        };
+        foreach (var result in found)
+        {
+            yield return result;
+        }
+    }
+
+    /// <summary>
+    /// The body as the page's author wrote it. Crawlers differ in what they keep of transfer and content codings, so the headers are
+    /// checked against the bytes.
+    /// </summary>
+    private static IEnumerable<IngestResult> ReadReply(
+        ReadingContext context,
+        Item item,
+        HeaderBlock reply,
+        ByteSource record,
+        string? url,
+        int number
+    )
+    {
+        var isChunked =
+            reply["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true
+            && ChunkedStream.LooksChunked(record.Peek(64));
+        using var coded = new ByteSource(isChunked ? new ChunkedStream(record) : record);
+        using var decoder = Decoder(reply["Content-Encoding"], coded);
+        using var body = decoder is null ? null : new ExpandingStream(decoder, () => coded.Position, context.Budget);
+        foreach (var result in ReadBody(context, item, body ?? (Stream)coded, reply["Content-Type"], url, number))
+        {
+            yield return result;
         }
     }
 
@@ -84,7 +112,7 @@ internal static class WarcReader
         int number
     )
     {
-        var bytes = new ByteSource(body);
+        using var bytes = new ByteSource(body);
         var member = item.Nth(number, MediaType) with
         {
             Bytes = bytes,
@@ -92,7 +120,15 @@ internal static class WarcReader
             Hints = new ArticleHints { Url = url },
             Charset = Charset(contentType),
         };
-        return bytes.Peek(1).IsEmpty ? [] : context.Guarded(context.Read(member), member);
+        if (bytes.Peek(1).IsEmpty)
+        {
+            yield break;
+        }
+
+        foreach (var result in context.Guarded(context.Read(member), member))
+        {
+            yield return result;
+        }
     }
 
     private static bool IsPage(HeaderBlock reply, string? url) =>
@@ -117,29 +153,12 @@ internal static class WarcReader
             : null;
     }
 
-    /// <summary>
-    /// The body as the page's author wrote it. Crawlers differ in what they keep of transfer and content codings, so the headers are
-    /// checked against the bytes.
-    /// </summary>
-    private static Stream Unpack(ReadingContext context, HeaderBlock reply, ByteSource record)
-    {
-        Stream body = record;
-        if (
-            reply["Transfer-Encoding"]?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true
-            && ChunkedStream.LooksChunked(record.Peek(64))
-        )
-        {
-            body = new ChunkedStream(record);
-        }
-
-        var coded = new ByteSource(body);
-        Stream? decoder = reply["Content-Encoding"]?.Trim().ToLowerInvariant() switch
+    private static Stream? Decoder(string? coding, ByteSource coded) =>
+        coding?.Trim().ToLowerInvariant() switch
         {
             "gzip" or "x-gzip" when coded.Peek(2).StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) => new GunzipStream(coded),
             "deflate" when !coded.Peek(2).IsEmpty && (coded.Peek(2)[0] & 0x0F) == 8 => new ZLibStream(coded, CompressionMode.Decompress),
             "br" when coded.Peek(1).IsEmpty || coded.Peek(1)[0] != '<' => new BrotliStream(coded, CompressionMode.Decompress),
             _ => null,
         };
-        return decoder is null ? coded : new ExpandingStream(decoder, () => coded.Position, context.Budget);
-    }
 }

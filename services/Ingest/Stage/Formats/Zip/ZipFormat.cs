@@ -28,12 +28,27 @@ internal sealed class ZipFormat : Format
             if (format.DetectPackage(table) is { } package)
             {
                 content.Position = position;
-                var whole =
-                    item.Depth == 0 && content is WatchedStream ? item : item with { Bytes = new ByteSource(content, content.Length) };
-                return format.Read(context, whole, package);
+                return item.Depth == 0 && content is WatchedStream
+                    ? format.Read(context, item, package)
+                    : ReadNested(context, item, content, format, package);
             }
         }
 
         return context.Open(item, () => ZipReader.Read(context, item, zip));
+    }
+
+    private static IEnumerable<IngestResult> ReadNested(
+        ReadingContext context,
+        Item item,
+        Stream content,
+        Format format,
+        DetectedFormat package
+    )
+    {
+        using var bytes = new ByteSource(content, content.Length);
+        foreach (var result in format.Read(context, item with { Bytes = bytes }, package))
+        {
+            yield return result;
+        }
     }
 }
