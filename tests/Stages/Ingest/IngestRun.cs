@@ -12,8 +12,15 @@ internal static class IngestRun
     public static List<IngestResult> Of(string content, string fileName = "article", IngestSettings? settings = null) =>
         Of(System.Text.Encoding.UTF8.GetBytes(content), fileName, settings);
 
-    public static RawArticle Article(this IEnumerable<IngestResult> results) =>
-        results.Should().ContainSingle().Which.Should().BeOfType<IngestResult.Accepted>("of {0}", string.Join(" ", results)).Which.Article;
+    public static RawArticle Article(this IEnumerable<IngestResult> results)
+    {
+        IngestResult[] read = [.. results]; // a file is read once
+        return read.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeOfType<IngestResult.Accepted>("of {0}", string.Join(" ", read.AsEnumerable()))
+            .Which.Article;
+    }
 
     public static IngestResult.Rejected Rejection(this IEnumerable<IngestResult> results) =>
         results.Should().ContainSingle().Which.Should().BeOfType<IngestResult.Rejected>().Which;
