@@ -30,7 +30,7 @@ internal static class RepairCommand
 
                 using var bytes = new MemoryStream();
                 await input.CopyToAsync(bytes, cancellation);
-                var text = Pipeline.Normalise.Decode.Decoder.Decode(bytes.ToArray(), declaredCharset: null, isHtml: false).Text;
+                var text = Pipeline.Decoding.Decoder.Decode(bytes.ToArray(), declaredCharset: null, isHtml: false).Text;
                 await output.WriteAsync(Encoding.UTF8.GetBytes(MojibakeRepairer.Repair(text).Text), cancellation);
                 return ExitCodes.Done;
             }

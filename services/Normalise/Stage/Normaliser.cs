@@ -1,7 +1,7 @@
 using Pipeline.Contracts;
 using Pipeline.Normalise.Extract;
 using Pipeline.Normalise.Signature;
-using Decoder = Pipeline.Normalise.Decode.Decoder;
+using Decoder = Pipeline.Decoding.Decoder;
 
 namespace Pipeline.Normalise;
 

@@ -122,7 +122,7 @@ internal static class AuthorTraining
             using var stream = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
-            var page = HtmlExtractor.Analyse(Pipeline.Normalise.Decode.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
+            var page = HtmlExtractor.Analyse(Pipeline.Decoding.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
             var anchor = page.Evidence.Headline >= 0 ? page.Evidence.Headline : page.Tree.Elements[page.Root].FirstBlock;
             var url = Addresses.Page(page.Evidence.Facts.Canonical, page.Evidence.Facts.First(["og:url"]), page.Evidence.Article?.Url);
             var site = Sites.Name(page.Evidence.Facts, page.Evidence.Article, url);

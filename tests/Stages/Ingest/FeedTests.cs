@@ -73,11 +73,12 @@ public sealed class FeedTests
         article.Text.Should().Contain("<p>The harbour <em>reopened</em> ");
         article
             .Hints.Should()
-            .Be(
+            .BeEquivalentTo(
                 new ArticleHints
                 {
                     Title = "Harbour reopens",
                     Author = "Ana Reyes, Tomas Weld",
+                    Authors = ["Ana Reyes", "Tomas Weld"],
                     Published = Published,
                     Modified = new DateTimeOffset(2024, 5, 4, 9, 30, 0, TimeSpan.Zero),
                     Url = "https://courier.example/1",

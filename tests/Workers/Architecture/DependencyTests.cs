@@ -38,6 +38,7 @@ public sealed class DependencyTests
     public static TheoryData<string> SharedNames =>
         [
             "Contracts",
+            "Decoding",
             "Hosting",
             "Inbox",
             "Messaging",
@@ -54,7 +55,7 @@ public sealed class DependencyTests
     public void A_stage_refers_to_the_base_library_the_contracts_and_text_libraries_alone(string service) =>
         References($"Pipeline.{service}.Stage")
             .Where(name =>
-                name is not ("Pipeline.Contracts" or "Pipeline.Text")
+                name is not ("Pipeline.Contracts" or "Pipeline.Decoding" or "Pipeline.Text")
                 && !IsBaseLibrary(name)
                 && !TextLibraries.Any(library => name == library || name.StartsWith(library + ".", StringComparison.Ordinal))
             )
@@ -62,6 +63,7 @@ public sealed class DependencyTests
             .BeEmpty();
 
     [Theory]
+    [InlineData("Decoding")]
     [InlineData("Text")]
     [MemberData(nameof(StageNames))]
     public void A_stage_reads_no_clock_file_or_network_and_draws_no_random_numbers(string part)

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pipeline.Normalise.Extract.Scoring;
-using Decoder = Pipeline.Normalise.Decode.Decoder;
+using Decoder = Pipeline.Decoding.Decoder;
 
 namespace Pipeline.Normalise.Training.Pages;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Pipeline.Stages.Tests.Normalise.Repair;
-using Decoder = Pipeline.Normalise.Decode.Decoder;
+using Decoder = Pipeline.Decoding.Decoder;
 
 namespace Pipeline.Stages.Tests.Normalise.Decode;
 

@@ -33,12 +33,20 @@ internal sealed class EntrySplitter(TextReader reader, long maxChars)
     }
 
     /// <summary>The next entry from its start tag to its end tag; null where there is none left.</summary>
-    /// <param name="name">The element's name with its prefix.</param>
+    /// <param name="isEntry">Whether an element's name, with its prefix, is that of an entry.</param>
     /// <param name="isWhole">False where the feed ends inside it.</param>
-    public string? Next(string name, out bool isWhole)
+    public string? Next(NameTest isEntry, out bool isWhole)
     {
         isWhole = true;
-        var from = FindTag(0, found => found.SequenceEqual(name));
+        var name = "";
+        var from = FindTag(
+            0,
+            found =>
+            {
+                name = isEntry(found) ? found.ToString() : "";
+                return name.Length > 0;
+            }
+        );
         Head = Head.Length == 0 ? new string(_buffer, _start, from < 0 ? Math.Min(_end - _start, 64 * 1024) : from) : Head;
         if (from < 0)
         {
@@ -75,7 +83,7 @@ internal sealed class EntrySplitter(TextReader reader, long maxChars)
         return taken;
     }
 
-    private delegate bool NameTest(ReadOnlySpan<char> name);
+    public delegate bool NameTest(ReadOnlySpan<char> name);
 
     /// <summary>
     /// Where the next tag is whose name passes, counted from the start; comments, CDATA and declarations are passed over. -1 where there is

@@ -1,7 +1,11 @@
 namespace Pipeline.Ingest.Formats.Feeds;
 
 /// <summary>What a feed says of itself before its first entry.</summary>
-internal sealed record FeedChannel(string? Title, string? Language, bool IsEntryAlone)
+/// <param name="Title">Its name.</param>
+/// <param name="Language">As declared.</param>
+/// <param name="Authors">Who writes it, for entries that say nothing of it.</param>
+/// <param name="IsEntryAlone">True where there is an entry and no feed around it.</param>
+internal sealed record FeedChannel(string? Title, string? Language, IReadOnlyList<string> Authors, bool IsEntryAlone)
 {
     public static FeedChannel Read(string head, bool isEntryAlone)
     {
@@ -15,6 +19,7 @@ internal sealed record FeedChannel(string? Title, string? Language, bool IsEntry
         return new FeedChannel(
             Markup.Line(top.FirstOrDefault(element => element is { Name: "title", Prefix: "", HasElements: false })?.Text),
             language ?? LanguageOfRoot(head),
+            isEntryAlone ? [] : FeedAuthors.OfFeed(top),
             isEntryAlone
         );
     }

@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace Pipeline.Ingest.Formats.Feeds;
 
-/// <summary>An element directly inside an entry or channel, with what is in it as text and as markup.</summary>
+/// <summary>
+/// An element directly inside an entry or channel, with what is in it as text and as markup. <c>Children</c> has the text of the elements in
+/// it by name, and of those one level down as <c>author/name</c>.
+/// </summary>
 internal sealed record FeedElement(
     string Prefix,
     string Name,
@@ -26,11 +29,19 @@ internal sealed record FeedElement(
         using var reader = FeedXml.Open(xml);
         try
         {
+            string? own = null;
             while (reader.Read())
             {
-                if (reader.NodeType == XmlNodeType.Element && reader.Depth == depth)
+                if (reader.NodeType != XmlNodeType.Element)
                 {
-                    found.Add(ReadOne(reader));
+                    continue;
+                }
+
+                // Whatever the root's vocabulary calls itself, it is the feed's.
+                own ??= reader.NamespaceURI;
+                if (reader.Depth == depth)
+                {
+                    found.Add(ReadOne(reader, own));
                 }
             }
         }
@@ -42,14 +53,18 @@ internal sealed record FeedElement(
         return found;
     }
 
-    private static FeedElement ReadOne(XmlReader reader)
+    private static FeedElement ReadOne(XmlReader reader, string own)
     {
         var depth = reader.Depth;
-        var (prefix, name, attributes) = (KnownPrefix(reader.NamespaceURI), reader.LocalName, ReadAttributes(reader));
+        var (prefix, name, attributes) = (
+            reader.NamespaceURI == own ? "" : KnownPrefix(reader.NamespaceURI),
+            reader.LocalName,
+            ReadAttributes(reader)
+        );
         StringBuilder text = new(),
             markup = new();
         var children = new Dictionary<string, string>(StringComparer.Ordinal);
-        var childStart = 0;
+        var (childStart, innerStart, child) = (0, 0, "");
         if (!reader.IsEmptyElement)
         {
             while (reader.Read() && reader.Depth > depth)
@@ -62,7 +77,8 @@ internal sealed record FeedElement(
                 switch (reader.NodeType)
                 {
                     case XmlNodeType.Element:
-                        childStart = reader.Depth == depth + 1 ? text.Length : childStart;
+                        (childStart, child) = reader.Depth == depth + 1 ? (text.Length, reader.LocalName) : (childStart, child);
+                        innerStart = reader.Depth == depth + 2 ? text.Length : innerStart;
                         AppendTag(reader, markup);
                         break;
                     case XmlNodeType.EndElement:
@@ -70,6 +86,10 @@ internal sealed record FeedElement(
                         if (reader.Depth == depth + 1)
                         {
                             children.TryAdd(reader.LocalName, text.ToString(childStart, text.Length - childStart));
+                        }
+                        else if (reader.Depth == depth + 2)
+                        {
+                            children.TryAdd($"{child}/{reader.LocalName}", text.ToString(innerStart, text.Length - innerStart));
                         }
 
                         break;
@@ -113,6 +133,8 @@ internal sealed record FeedElement(
 
     private static string Escape(string text) => System.Net.WebUtility.HtmlEncode(text);
 
+    public static bool IsFeedVocabulary(string address) => KnownPrefix(address).Length == 0;
+
     /// <summary>The vocabularies that matter, by a short name each; those of the feed itself have none.</summary>
     private static string KnownPrefix(string address) =>
         address switch
@@ -127,7 +149,11 @@ internal sealed record FeedElement(
             or "http://www.w3.org/2005/Atom"
             or "http://purl.org/atom/ns#"
             or "http://purl.org/rss/1.0/"
-            or "http://my.netscape.com/rdf/simple/0.9/" => "",
+            or "http://my.netscape.com/rdf/simple/0.9/"
+            or "http://backend.userland.com/rss"
+            or "http://backend.userland.com/rss2"
+            or "http://backend.userland.com/RSS2"
+            or "http://blogs.law.harvard.edu/tech/rss" => "",
             _ => "other",
         };
 }

@@ -45,13 +45,15 @@ internal sealed class FeedEntry(List<FeedElement> elements)
             return null;
         }
 
+        var authors = Authors(channel);
         return new FoundArticle(
             text!,
             mediaType,
             new ArticleHints
             {
                 Title = Markup.Line(TextOf(Find("", "title") ?? Find("dc", "title"))),
-                Author = Author(),
+                Author = authors.Count == 0 ? null : string.Join(", ", authors),
+                Authors = authors.Count > 1 ? authors : [],
                 Published =
                     Date(
                         ("", "pubDate"),
@@ -95,33 +97,17 @@ internal sealed class FeedEntry(List<FeedElement> elements)
             : Markup.Text(element.Text);
     }
 
-    private string? Author()
+    /// <summary>The entry's own; else those of the feed that it was taken from (Atom's source), else of this feed.</summary>
+    private IReadOnlyList<string> Authors(FeedChannel channel)
     {
-        var names = elements
-            .Where(element =>
-                (element.Prefix == "dc" && element.Name == "creator") || (element.Prefix is "" or "itunes" && element.Name == "author")
-            )
-            .OrderBy(element =>
-                element.Prefix switch
-                {
-                    "dc" => 0,
-                    "" => 1,
-                    _ => 2,
-                }
-            )
-            .Select(element => Markup.Line(element.Children.TryGetValue("name", out var name) ? name : WithoutAddress(element.Text)))
-            .Where(name => name is not null)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return names.Count == 0 ? null : string.Join(", ", names);
-    }
+        if (FeedAuthors.OfEntry(elements) is { Count: > 0 } own)
+        {
+            return own;
+        }
 
-    /// <summary>RSS 2.0 writes <c>ana@paper.example (Ana Reyes)</c>.</summary>
-    private static string WithoutAddress(string author)
-    {
-        var open = author.IndexOf('(', StringComparison.Ordinal);
-        var close = author.LastIndexOf(')');
-        return author.Contains('@', StringComparison.Ordinal) && open >= 0 && close > open ? author[(open + 1)..close] : author;
+        return Find("", "source")?.Children.GetValueOrDefault("author/name") is { } name && FeedAuthors.NameIn(name) is { } source
+            ? [source]
+            : channel.Authors;
     }
 
     private DateTimeOffset? Date(params ReadOnlySpan<(string Prefix, string Name)> names)
@@ -139,23 +125,29 @@ internal sealed class FeedEntry(List<FeedElement> elements)
 
     private string? Url()
     {
-        var candidates = new[]
-        {
+        string?[] candidates =
+        [
             TextOf(Find("feedburner", "origLink")),
-            elements
-                .Find(element =>
-                    element is { Prefix: "", Name: "link" }
-                    && element.Attribute("href") is not null
-                    && element.Attribute("rel") is null or "alternate"
-                )
-                ?.Attribute("href"),
+            Link(rel => rel is null or "alternate"),
             TextOf(Find("", "link")),
             elements.Find(element => element is { Prefix: "", Name: "guid" } && element.Attribute("isPermaLink") != "false")?.Text,
             elements.Find(element => element is { Prefix: "", Name: "id" })?.Text,
-            elements.Find(element => element is { Prefix: "", Name: "link" } && element.Attribute("href") is not null)?.Attribute("href"),
-        };
+            Link(rel => rel is "via" or "related" or "canonical"),
+        ];
         return candidates
             .Select(candidate => candidate?.Trim())
             .FirstOrDefault(candidate => candidate is not null && candidate.StartsWith("http", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>
+    /// Where a link of this relation leads; a page before what has another media type. What is enclosed (a sound, a film) is not the article.
+    /// </summary>
+    private string? Link(Func<string?, bool> relation) =>
+        elements
+            .Where(element =>
+                element is { Prefix: "", Name: "link" } && element.Attribute("href") is not null && relation(element.Attribute("rel"))
+            )
+            .OrderBy(element => element.Attribute("type")?.Contains("html", StringComparison.OrdinalIgnoreCase) == false ? 1 : 0)
+            .FirstOrDefault()
+            ?.Attribute("href");
 }

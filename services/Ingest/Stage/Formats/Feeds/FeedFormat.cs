@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Pipeline.Ingest.Reading;
 
 namespace Pipeline.Ingest.Formats.Feeds;
 
 /// <summary>RSS 0.9x, 1.0 and 2.0, and Atom: a feed, or an entry by itself.</summary>
-internal sealed class FeedFormat : Format
+internal sealed partial class FeedFormat : Format
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
@@ -17,6 +18,9 @@ internal sealed class FeedFormat : Format
                 "an Atom feed"
             ),
             "RDF" when root.Has("http://purl.org/rss/1.0/") || root.Has("http://my.netscape.com/rdf/simple/0.9/") => Rss("an RSS 1.0 feed"),
+
+            // A channel by itself, as old feeds have it.
+            "channel" when HasItem(sample) => Rss("an RSS feed"),
             "entry" when root.Has(Atom) => AtomFeed("an Atom entry"),
             _ => null,
         };
@@ -26,7 +30,15 @@ internal sealed class FeedFormat : Format
         context.Guarded(FeedReader.Read(context, item, detected), item);
 
     // Neither declared nor with a namespace, yet what an element <feed> with an <entry> is.
-    private static bool HasEntry(Sample sample) => sample.Text.Contains("<entry", StringComparison.Ordinal);
+    private static bool HasEntry(Sample sample) => EntryTag().IsMatch(sample.Text);
+
+    private static bool HasItem(Sample sample) => ItemTag().IsMatch(sample.Text);
+
+    [GeneratedRegex(@"<(?:[A-Za-z][\w.-]*:)?entry[\s>]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex EntryTag();
+
+    [GeneratedRegex(@"<(?:[A-Za-z][\w.-]*:)?item[\s>]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex ItemTag();
 
     private DetectedFormat Rss(string description) => new(this, "application/rss+xml", description);
 

@@ -17,11 +17,11 @@ internal static class FeedReader
         var splitter = new EntrySplitter(text, context.Settings.MaxArticleBytes);
         var root = splitter.ReadRoot();
         var rootName = NameOf(root);
-        var entryName = EntryName(rootName, root);
-        var isEntryAlone = entryName == rootName;
+        var names = EntryNames.Of(rootName, root);
+        var isEntryAlone = names.IsEntryAlone;
         FeedChannel? channel = null;
         var number = 0;
-        while (splitter.Next(entryName, out var isWhole) is { } xml)
+        while (splitter.Next(names.Are, out var isWhole) is { } xml)
         {
             number++;
             context.Budget.CountMember();
@@ -87,19 +87,6 @@ internal static class FeedReader
                 )
             );
         }
-    }
-
-    private static string EntryName(string rootName, string root)
-    {
-        var prefix = rootName[..(rootName.IndexOf(':') + 1)];
-        return rootName[prefix.Length..] switch
-        {
-            "feed" => $"{prefix}entry",
-            "entry" => rootName,
-            _ when root.Contains("xmlns:rss=", StringComparison.Ordinal) && !root.Contains("xmlns=", StringComparison.Ordinal) =>
-                "rss:item",
-            _ => "item",
-        };
     }
 
     private static string NameOf(string startTag)

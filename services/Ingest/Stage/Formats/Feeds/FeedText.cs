@@ -6,8 +6,8 @@ using Pipeline.Ingest.Reading;
 namespace Pipeline.Ingest.Formats.Feeds;
 
 /// <summary>
-/// Opens a feed as characters: by its mark, by the XML declaration, by the container's word; and where that is UTF-8 and the bytes are not,
-/// as windows-1252.
+/// Opens a feed as characters: by its mark, by the XML declaration, by the container's word; and where none of these says anything good, as
+/// the detector of undeclared texts finds.
 /// </summary>
 internal static partial class FeedText
 {
@@ -19,26 +19,23 @@ internal static partial class FeedText
             ByteEncoding.Utf16Little => Encoding.Unicode,
             ByteEncoding.Utf16Big => Encoding.BigEndianUnicode,
             ByteEncoding.Utf32Little => Encoding.UTF32,
-            var script => ByDeclaration(
-                Encoding.Latin1.GetString(head[..Math.Min(head.Length, 300)]),
-                item.Charset,
-                script == ByteEncoding.Utf8 || !item.Bytes.IsWhollyAhead && LooksUtf8(head)
-            ),
+            var found => ByContent(head, item.Charset, found == ByteEncoding.Utf8 || (!item.Bytes.IsWhollyAhead && LooksUtf8(head))),
         };
         return new StreamReader(item.Bytes, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true);
     }
 
-    private static Encoding ByDeclaration(string start, string? charset, bool isUtf8)
+    /// <summary>Bytes beyond ASCII that make UTF-8 are that, whatever is declared; no other text makes it by chance.</summary>
+    private static Encoding ByContent(ReadOnlySpan<byte> head, string? charset, bool isUtf8) =>
+        isUtf8 && !System.Text.Ascii.IsValid(head)
+            ? Encoding.UTF8
+            : Declared(head, charset) ?? (isUtf8 ? Encoding.UTF8 : UndeclaredText.EncodingOf(head));
+
+    /// <summary>What is declared, unless it is Unicode, which bytes that are not UTF-8 cannot be.</summary>
+    private static Encoding? Declared(ReadOnlySpan<byte> head, string? charset)
     {
+        var start = Encoding.Latin1.GetString(head[..Math.Min(head.Length, 300)]);
         var declared = TextEncodings.Find(Declaration().Match(start).Groups[1].Value) ?? TextEncodings.Find(charset);
-
-        // UTF-16 declared in bytes that are ASCII cannot be, and comes of feeds that were turned into UTF-8 later.
-        if (declared is null || declared.CodePage is 65001 or 1200 or 1201)
-        {
-            return isUtf8 ? Encoding.UTF8 : TextEncodings.Windows1252;
-        }
-
-        return declared;
+        return declared is null or { CodePage: 65001 or 1200 or 1201 } ? null : declared;
     }
 
     /// <summary>The look ahead may end inside a character.</summary>

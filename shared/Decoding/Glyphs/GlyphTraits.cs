@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Decoding.Glyphs;
 
 [Flags]
 internal enum GlyphTraits : byte

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <summary>How much of some bytes is UTF-8.</summary>
 /// <param name="Broken">Sequences that are not.</param>

@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Decoding.Glyphs;
 
 /// <summary>What a character does in running text, as far as its neighbours are concerned.</summary>
 internal enum GlyphKind : byte

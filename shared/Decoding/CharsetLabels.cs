@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <summary>
 /// What declared names mean. The web's rule, from the WHATWG Encoding standard: iso-8859-1 is windows-1252, tis-620 is windows-874,

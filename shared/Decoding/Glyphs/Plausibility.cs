@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Decoding.Glyphs;
 
 /// <summary>
 /// How badly characters sit beside one another, in tenths of a point. Text that people wrote costs next to nothing in any script; text read

@@ -1,7 +1,7 @@
 using Pipeline.Contracts;
 using UtfUnknown;
 
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <summary>
 /// Reads bytes as characters. What the bytes are outweighs what is said of them: byte-order mark, then valid or nearly valid UTF-8, then

@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Decoding.Glyphs;
 
 /// <summary>The cost of neighbours of which at least one is not a letter, as data.</summary>
 internal static class PairCosts

@@ -1,6 +1,6 @@
-using Pipeline.Normalise.Repair;
+using Pipeline.Decoding.Glyphs;
 
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <summary>The character sets that bytes which are not UTF-8 may be in, and how plausible each one's reading is.</summary>
 internal static class CharsetCandidates

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <summary>What a document says of its own characters, in its XML declaration or an HTML meta element.</summary>
 internal static partial class CharsetDeclaration

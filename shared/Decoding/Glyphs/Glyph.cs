@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Decoding.Glyphs;
 
 /// <summary>What the plausibility measure knows of a character, packed: kind, script, case and how surprising it is by itself.</summary>
 internal readonly record struct Glyph(GlyphKind Kind, byte Script, GlyphTraits Traits, sbyte Surprise)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <param name="Name">The WHATWG's, for example <c>windows-1252</c>.</param>
 /// <param name="Encoding">The framework's reader for it; never throws, but shows U+FFFD.</param>

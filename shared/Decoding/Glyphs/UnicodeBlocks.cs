@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Decoding.Glyphs;
 
 /// <summary>
 /// Scripts and how surprising their characters are in published text, in tenths of a cost point: 0 for what fills newspapers, 40 for what

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Decoding.Glyphs;
 
 /// <summary>Finds what could be damaged, past everything that cannot be, many characters at a time.</summary>
 internal static class NonAscii

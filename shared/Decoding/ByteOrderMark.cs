@@ -1,4 +1,4 @@
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <summary>The marks that files begin with. UTF-32's little-endian mark begins with UTF-16's, so it is tried first.</summary>
 internal static class ByteOrderMark

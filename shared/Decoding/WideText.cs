@@ -1,6 +1,6 @@
-using Pipeline.Normalise.Repair;
+using Pipeline.Decoding.Glyphs;
 
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <summary>Recognises UTF-16 and UTF-32 without a byte-order mark, by where the zero bytes are and whether the result is text.</summary>
 internal static class WideText

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Pipeline.Normalise.Repair;
+namespace Pipeline.Decoding.Glyphs;
 
 /// <summary>Sorts characters into kinds and traits: a few by name, the rest by Unicode category.</summary>
 internal static class GlyphKinds

@@ -1,6 +1,6 @@
 using Pipeline.Contracts;
 
-namespace Pipeline.Normalise.Decode;
+namespace Pipeline.Decoding;
 
 /// <param name="Text">The bytes as characters, without a byte-order mark.</param>
 /// <param name="Note">How they were read, and how much could not be.</param>

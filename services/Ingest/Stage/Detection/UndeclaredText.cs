@@ -1,0 +1,13 @@
+using System.Text;
+using Pipeline.Decoding;
+using Pipeline.Ingest.Formats;
+using Decoder = Pipeline.Decoding.Decoder;
+
+namespace Pipeline.Ingest.Detection;
+
+/// <summary>Finds the character set of bytes that say nothing of it, as Normalise does for whole texts.</summary>
+internal static class UndeclaredText
+{
+    public static Encoding EncodingOf(ReadOnlySpan<byte> sample) =>
+        CharsetLabels.Find(Decoder.Decode(sample, null, isHtml: false).Note.Encoding)?.Encoding ?? TextEncodings.Windows1252;
+}
