@@ -6,24 +6,57 @@ namespace Pipeline.Normalise.Extract;
 internal static partial class DateOrBylineLine
 {
     private const int MaxLength = 160;
+    private const int MaxLetters = 70;
 
-    public static bool IsDateOrByline(string text) =>
-        text.Length <= MaxLength
-        && (DateWord().IsMatch(text) && Digits(text) >= 4 && Letters(text) <= 70 || Byline().IsMatch(text) || ReadingTime().IsMatch(text));
+    private static readonly string[] BylineWords =
+    [
+        "by",
+        "von",
+        "par",
+        "por",
+        "di",
+        "da",
+        "door",
+        "от",
+        "автор",
+        "written by",
+        "posted by",
+        "published by",
+        "oleh",
+    ];
 
-    private static int Digits(string text) => text.AsSpan().Count(static c => char.IsAsciiDigit(c));
-
-    private static int Letters(string text) => text.AsSpan().Count(static c => char.IsLetter(c));
-
-    private static int Count(this ReadOnlySpan<char> text, Func<char, bool> counts)
+    /// <remarks>Each pattern is tried only where a look at the characters leaves it a chance: nearly every line of a page comes by.</remarks>
+    public static bool IsDateOrByline(string text)
     {
-        var count = 0;
-        foreach (var c in text)
+        if (text.Length > MaxLength)
         {
-            count += counts(c) ? 1 : 0;
+            return false;
         }
 
-        return count;
+        var (digits, letters) = (0, 0);
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        var start = text.AsSpan().TrimStart();
+        return digits >= 4 && letters <= MaxLetters && DateWord().IsMatch(text)
+            || BeginsAsByline(start) && Byline().IsMatch(text)
+            || start is [var first, ..] && char.IsDigit(first) && ReadingTime().IsMatch(text);
+    }
+
+    private static bool BeginsAsByline(ReadOnlySpan<char> text)
+    {
+        foreach (var word in BylineWords)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [GeneratedRegex(

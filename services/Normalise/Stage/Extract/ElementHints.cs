@@ -1,11 +1,11 @@
-using AngleSharp.Dom;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Extract;
 
 /// <summary>What an element's name and attributes say of its content.</summary>
 internal static class ElementHints
 {
-    public static Hint Of(IElement node, TagKind kind)
+    public static Hint Of(DomElement node, TagKind kind, ClassHints classes)
     {
         var hints = OfName(node.LocalName) | ((kind & TagKind.Control) != 0 ? Hint.Control : Hint.None);
         if (node.Attributes.Length == 0)
@@ -13,15 +13,17 @@ internal static class ElementHints
             return hints;
         }
 
-        foreach (var attribute in node.Attributes)
+        for (var i = 0; i < node.Attributes.Length; i++)
         {
-            hints |= attribute.Name switch
+            var (name, value) = node.Attributes[i];
+            hints |= name switch
             {
-                "class" or "id" => HintWords.In(attribute.Value),
-                "role" => OfRole(attribute.Value),
-                "itemprop" => OfItemProp(attribute.Value),
+                "class" => classes.Of(value),
+                "id" => HintWords.In(value),
+                "role" => OfRole(value),
+                "itemprop" => OfItemProp(value),
                 "hidden" or "style" => Hint.Hidden | Hint.Unseen,
-                "aria-hidden" when attribute.Value.Equals("true", StringComparison.OrdinalIgnoreCase) => Hint.Hidden,
+                "aria-hidden" when value.Equals("true", StringComparison.OrdinalIgnoreCase) => Hint.Hidden,
                 _ => Hint.None,
             };
         }

@@ -1,3 +1,5 @@
+using Pipeline.Normalise.Extract.Dom;
+
 namespace Pipeline.Normalise.Extract;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Pipeline.Normalise.Extract;
 /// </summary>
 internal struct PageElement
 {
-    public AngleSharp.Dom.IElement Node;
+    public DomElement Node;
     public TagKind Kind;
     public int Parent;
     public int End;

@@ -1,4 +1,7 @@
+using AngleSharp;
 using AngleSharp.Html.Parser;
+using AngleSharp.Text;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Extract;
 
@@ -13,10 +16,14 @@ internal sealed class PageTree
         DisableElementPositionTracking = true,
     };
 
-    private PageTree(PageElement[] elements, IReadOnlyList<PageBlock> blocks, IReadOnlyList<string> jsonLd)
+    // What the parser builds with.
+    private static readonly IBrowsingContext Nodes = BrowsingContext.New(Configuration.Default.With(new DomFactory()));
+
+    private PageTree(PageTreeBuilder built, IReadOnlyList<string> jsonLd)
     {
-        Elements = elements;
-        Blocks = blocks;
+        Elements = built.Elements.ToArray();
+        Blocks = built.Blocks;
+        Classes = built.Classes.Counts;
         JsonLd = jsonLd;
     }
 
@@ -24,14 +31,18 @@ internal sealed class PageTree
 
     public IReadOnlyList<PageBlock> Blocks { get; }
 
+    /// <summary>What the page's elements are classed as, each class list with how many have it.</summary>
+    public IEnumerable<(string Names, int Times)> Classes { get; }
+
     public IReadOnlyList<string> JsonLd { get; }
 
     public static PageTree Parse(string html)
     {
         var slim = HtmlSlimmer.Slim(WellFormed.Of(html));
-        var document = new HtmlParser(Options).ParseDocument(slim.Html);
+        using var source = new TextSource(new StringTextSource(slim.Html));
+        var document = new HtmlParser(Options, Nodes).ParseDocument<DomDocument, DomElement>(source);
         var builder = new PageTreeBuilder(slim.StyledAway);
-        builder.Walk(document.DocumentElement);
-        return new PageTree(builder.Elements.ToArray(), builder.Blocks, slim.JsonLd);
+        builder.Walk(document.Root!);
+        return new PageTree(builder, slim.JsonLd);
     }
 }

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using AngleSharp.Dom;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Extract;
 
@@ -13,11 +13,13 @@ internal sealed class PageTreeBuilder(IReadOnlySet<string> styledAway)
     /// <summary>Inside a table that holds data: its rows are blocks, and nothing within them is.</summary>
     private int _dataTable = -1;
 
+    public ClassHints Classes { get; } = new();
+
     public List<PageElement> Elements { get; } = new(1024);
 
     public List<PageBlock> Blocks { get; } = new(256);
 
-    public void Walk(IElement root)
+    public void Walk(DomElement root)
     {
         Enter(root, -1);
         while (_path.Count > 0)
@@ -34,19 +36,19 @@ internal sealed class PageTreeBuilder(IReadOnlySet<string> styledAway)
             _path[^1] = (index, next + 1);
             switch (children[next])
             {
-                case IText text:
+                case DomText text:
                     _buffer.Append(text.Data, _link, Inside(index, TagKind.Preformatted));
                     break;
-                case IElement element when (TagTable.Of(element.LocalName) & TagKind.Unread) == 0:
+                case DomElement element when (element.Tag.Kind & TagKind.Unread) == 0:
                     Enter(element, index);
                     break;
             }
         }
     }
 
-    private void Enter(IElement node, int parent)
+    private void Enter(DomElement node, int parent)
     {
-        var kind = TagTable.Of(node.LocalName);
+        var kind = node.Tag.Kind;
         var index = Elements.Count;
         if ((kind & TagKind.Block) != 0 && _dataTable < 0)
         {
@@ -62,7 +64,7 @@ internal sealed class PageTreeBuilder(IReadOnlySet<string> styledAway)
                 End = index + 1,
                 FirstBlock = Blocks.Count,
                 LastBlock = Blocks.Count,
-                Hints = ElementHints.Of(node, kind) | (IsStyledAway(node) ? Hint.StyledAway : Hint.None),
+                Hints = ElementHints.Of(node, kind, Classes) | (IsStyledAway(node) ? Hint.StyledAway : Hint.None),
             }
         );
         if ((kind & TagKind.Break) != 0)
@@ -108,7 +110,7 @@ internal sealed class PageTreeBuilder(IReadOnlySet<string> styledAway)
         }
     }
 
-    private bool IsStyledAway(IElement node)
+    private bool IsStyledAway(DomElement node)
     {
         if (styledAway.Count == 0)
         {
@@ -131,13 +133,18 @@ internal sealed class PageTreeBuilder(IReadOnlySet<string> styledAway)
         return false;
     }
 
-    private void AddHead(IElement head, int parent)
+    private void AddHead(DomElement head, int parent)
     {
-        foreach (var child in head.ChildNodes)
+        for (var i = 0; i < head.ChildNodes.Length; i++)
         {
-            if (child is IElement element)
+            if (head.ChildNodes[i] is DomElement element)
             {
                 var at = Elements.Count;
+                if (element.ClassName is { } names)
+                {
+                    Classes.Of(names);
+                }
+
                 Elements.Add(
                     new PageElement
                     {

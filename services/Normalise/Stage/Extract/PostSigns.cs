@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Pipeline.Normalise.Extract.Dom;
 using Pipeline.Normalise.Extract.Scoring;
 using Pipeline.Normalise.Metadata;
 using Pipeline.Text;
@@ -93,12 +93,12 @@ internal sealed class PostSigns
         }
     }
 
-    private static bool NamesAuthor(IElement node, string? property) =>
+    private static bool NamesAuthor(DomElement node, string? property) =>
         property is "author" or "creator"
         || node.ClassName is { Length: > 0 } names && ContainsAny(names, NameClasses)
         || node.LocalName is "a" && node.GetAttribute("href") is { } href && ContainsAny(href, ProfileAddresses);
 
-    private static string? NameOf(IElement node)
+    private static string? NameOf(DomElement node)
     {
         var name = MetadataText.OneLine(node.GetAttribute("content") ?? node.TextContent);
         if (name is { Length: > 3 } && name.StartsWith("by ", StringComparison.OrdinalIgnoreCase))

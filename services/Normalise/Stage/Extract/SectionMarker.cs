@@ -1,3 +1,4 @@
+using Pipeline.Normalise.Extract.Scoring;
 using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Extract;
@@ -14,23 +15,16 @@ internal static class SectionMarker
     // A paragraph with more words than a teaser has, and hardly a link, is the story going on.
     private const int StoryWords = 30;
 
-    public static void Mark(PageView view)
+    /// <param name="view">Gets the cuts.</param>
+    /// <param name="titles">What each block announces as the title of a part.</param>
+    public static void Mark(PageView view, BlockTraits[] titles)
     {
         var blocks = view.Tree.Blocks;
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
-            if (
-                view.Cut[i] != FurnitureKind.None
-                || block.Words > 9
-                || block.Kind is BlockKind.Row or BlockKind.Preformatted or BlockKind.Quote
-            )
-            {
-                continue;
-            }
-
-            var cause = SectionPhrases.Of(block.Text);
-            if (cause == FurnitureKind.None)
+            var cause = titles[i].Title;
+            if (cause == FurnitureKind.None || view.Cut[i] != FurnitureKind.None)
             {
                 continue;
             }

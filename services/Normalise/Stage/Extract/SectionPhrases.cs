@@ -69,25 +69,28 @@ internal static class SectionPhrases
             .Replace('\u2019', '\'')
             .ToLowerInvariant();
 
-    private static bool Matches(string key, string[] parts)
+    private static bool Matches(ReadOnlySpan<char> key, string[] parts)
     {
-        var at = 0;
-        for (var i = 0; i < parts.Length; i++)
+        var (first, last) = (parts[0], parts[^1]);
+        if (
+            key.Length < first.Length + last.Length
+            || !key.StartsWith(first, StringComparison.Ordinal)
+            || !key.EndsWith(last, StringComparison.Ordinal)
+        )
         {
-            var part = parts[i];
-            if (part.Length == 0)
-            {
-                continue;
-            }
+            return false;
+        }
 
-            var found =
-                i == parts.Length - 1 ? key.LastIndexOf(part, StringComparison.Ordinal) : key.IndexOf(part, at, StringComparison.Ordinal);
-            if (found < at || (i == 0 && found != 0) || (i == parts.Length - 1 && found + part.Length != key.Length))
+        var between = key[first.Length..^last.Length];
+        foreach (var part in parts.AsSpan(1..^1))
+        {
+            var found = between.IndexOf(part, StringComparison.Ordinal);
+            if (found < 0)
             {
                 return false;
             }
 
-            at = found + part.Length;
+            between = between[(found + part.Length)..];
         }
 
         return true;

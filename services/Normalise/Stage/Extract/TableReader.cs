@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Extract;
 
@@ -10,23 +10,25 @@ internal static class TableReader
     // A cell of data holds a figure, a name or a phrase; a cell of layout holds paragraphs.
     private const int MaxMeanCellLength = 120;
 
-    public static bool HoldsData(IElement table)
+    public static bool HoldsData(DomElement table)
     {
         var (rows, cells, length, nodes, headers) = (0, 0, 0, 0, 0);
-        var stack = new Stack<INode>();
+        var stack = new Stack<DomNode>();
         stack.Push(table);
         while (stack.Count > 0 && nodes++ < MaxNodes)
         {
             var node = stack.Pop();
-            if (node is IText text)
+            if (node is DomText text)
             {
                 length += text.Data.AsSpan().Trim().Length;
                 continue;
             }
 
-            foreach (var child in node.ChildNodes)
+            var children = ((DomElement)node).ChildNodes;
+            for (var i = 0; i < children.Length; i++)
             {
-                if (child is IElement element)
+                var child = children[i];
+                if (child is DomElement element)
                 {
                     switch (element.LocalName)
                     {

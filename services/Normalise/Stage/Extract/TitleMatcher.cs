@@ -28,7 +28,23 @@ internal sealed class TitleMatcher
             return false;
         }
 
-        return IsTitle(block.Text, block.Kind == BlockKind.Heading);
+        var isHeading = block.Kind == BlockKind.Heading;
+        return (isHeading || MayBeAsLong(block)) && IsTitle(block.Text, isHeading);
+    }
+
+    // What is no heading must be the title whole, and so as long: most blocks are told by their letters, which are counted already.
+    private bool MayBeAsLong(PageBlock block)
+    {
+        foreach (var title in _titles)
+        {
+            if (title.Length == block.Letters)
+            {
+                return true;
+            }
+        }
+
+        // Halves of surrogate pairs count as letters there and not here.
+        return block.Text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
     }
 
     public bool IsTitle(string text) => IsTitle(text, isHeading: true);

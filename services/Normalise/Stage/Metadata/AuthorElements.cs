@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Text;
-using AngleSharp.Dom;
 using Pipeline.Normalise.Extract;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -36,6 +37,13 @@ internal static class AuthorElements
         "by",
     ];
 
+    private static readonly SearchValues<string> AnyFolder = SearchValues.Create(Folders, StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AnyName = SearchValues.Create(
+        ["author", "byline", "autor", "writer", "posted-by", "bio"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     public static AuthorText? Find(PageTree tree, int index)
     {
         ref readonly var element = ref tree.Elements[index];
@@ -55,12 +63,12 @@ internal static class AuthorElements
     /// The text with a line break wherever two elements touch without a space: "Jane Doe" and "22 Dec" are two things, the initials of a
     /// name set in capitals are not.
     /// </summary>
-    public static string? Text(IElement element)
+    public static string? Text(DomElement element)
     {
         var text = new StringBuilder();
-        foreach (var node in element.GetDescendants())
+        foreach (var run in element.Texts())
         {
-            if (node is not IText { Data: { Length: > 0 } data })
+            if (run.Data is not { Length: > 0 } data)
             {
                 continue;
             }
@@ -80,7 +88,7 @@ internal static class AuthorElements
         return MetadataText.OneLine(text.ToString());
     }
 
-    private static AuthorSource? SourceOf(IElement node)
+    private static AuthorSource? SourceOf(DomElement node)
     {
         if (node.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase) && node.LocalName == "a")
         {
@@ -97,7 +105,13 @@ internal static class AuthorElements
             return AuthorSource.Address;
         }
 
-        var names = string.Concat(node.ClassName, " ", node.Id);
+        var (classes, id) = (node.ClassName, node.Id);
+        if (!classes.AsSpan().ContainsAny(AnyName) && !id.AsSpan().ContainsAny(AnyName))
+        {
+            return null;
+        }
+
+        var names = string.Concat(classes, " ", id);
         return names.Length is < 2 or > 300 ? null
             : Says(names, "avatar") || Says(names, "date") && !Says(names, "author") || Says(names, "comment") ? null
             : Says(names, "bio") || Says(names, "author-box") || Says(names, "author-info") || Says(names, "about-author")
@@ -111,6 +125,11 @@ internal static class AuthorElements
 
     private static bool LeadsToAuthor(string href)
     {
+        if (!href.AsSpan().ContainsAny(AnyFolder))
+        {
+            return false;
+        }
+
         foreach (var range in href.AsSpan().SplitAny('/', '?', '&', '='))
         {
             var part = href.AsSpan(range);

@@ -6,7 +6,8 @@ namespace Pipeline.Normalise.Metadata;
 internal static partial class AuthorShape
 {
     /// <summary>Two to four words in capitals, particles between them: most persons, and some headings.</summary>
-    public static bool IsPerson(string name) => name.Length < 60 && Person().IsMatch(name);
+    public static bool IsPerson(string name) =>
+        name.Length is > 0 and < 60 && char.IsUpper(name[0]) && name.Any(char.IsWhiteSpace) && Person().IsMatch(name);
 
     /// <summary>Words of newsrooms and offices.</summary>
     public static bool IsOffice(string name) => name.Length < 200 && Office().IsMatch(name);

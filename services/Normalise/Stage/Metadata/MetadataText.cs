@@ -44,15 +44,16 @@ internal static class MetadataText
     /// <summary>Letters and digits alone, in lower case: what two spellings of one title share.</summary>
     public static string Key(string text)
     {
-        var key = new StringBuilder(text.Length);
+        Span<char> key = text.Length <= 512 ? stackalloc char[512] : new char[text.Length];
+        var length = 0;
         foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
             {
-                key.Append(char.ToLowerInvariant(c));
+                key[length++] = char.ToLowerInvariant(c);
             }
         }
 
-        return key.ToString();
+        return key[..length].ToString();
     }
 }

@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using Pipeline.Normalise.Extract;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -131,7 +131,7 @@ internal sealed class PageFacts
         }
     }
 
-    private void TakeMeta(IElement node)
+    private void TakeMeta(DomElement node)
     {
         if (Clean(node.GetAttribute("content")) is not { } content)
         {
@@ -155,7 +155,7 @@ internal sealed class PageFacts
         }
     }
 
-    private void TakeLink(IElement node)
+    private void TakeLink(DomElement node)
     {
         var rel = node.GetAttribute("rel") ?? "";
         var href = Clean(node.GetAttribute("href"));

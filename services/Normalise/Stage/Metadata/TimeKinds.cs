@@ -1,15 +1,27 @@
+using System.Buffers;
 using Pipeline.Normalise.Extract;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Metadata;
 
 /// <summary>What a date on the page is the date of, by names and by the words before it.</summary>
 internal static class TimeKinds
 {
-    private static readonly string[] PublishedNames = ["publish", "pubdate", "posted", "created", "entry-date", "post-date", "dateline"];
-    private static readonly string[] ModifiedNames = ["updat", "modif", "revis"];
+    private static readonly SearchValues<string> PublishedNames = Any([
+        "publish",
+        "pubdate",
+        "posted",
+        "created",
+        "entry-date",
+        "post-date",
+        "dateline",
+    ]);
 
-    private static readonly string[] PublishedWords =
-    [
+    private static readonly SearchValues<string> ModifiedNames = Any(["updat", "modif", "revis"]);
+
+    private static readonly SearchValues<string> DateNames = Any(["date", "publish", "posted", "created"]);
+
+    private static readonly SearchValues<string> PublishedWords = Any([
         "published",
         "posted",
         "written",
@@ -48,10 +60,9 @@ internal static class TimeKinds
         "प्रकाशित",
         "เผยแพร่",
         "đăng",
-    ];
+    ]);
 
-    private static readonly string[] ModifiedWords =
-    [
+    private static readonly SearchValues<string> ModifiedWords = Any([
         "updated",
         "last updated",
         "modified",
@@ -87,7 +98,7 @@ internal static class TimeKinds
         "अपडेटेड",
         "อัปเดต",
         "cập nhật",
-    ];
+    ]);
 
     public static TimeKind Of(PageTree tree, int index)
     {
@@ -95,12 +106,12 @@ internal static class TimeKinds
         {
             var node = tree.Elements[i].Node;
             var names = string.Concat(node.ClassName, " ", node.GetAttribute("itemprop"), " ", node.Id);
-            if (Holds(names, ModifiedNames))
+            if (names.AsSpan().ContainsAny(ModifiedNames))
             {
                 return TimeKind.Modified;
             }
 
-            if (Holds(names, PublishedNames))
+            if (names.AsSpan().ContainsAny(PublishedNames))
             {
                 return TimeKind.Published;
             }
@@ -113,41 +124,18 @@ internal static class TimeKinds
     public static TimeKind OfText(string text)
     {
         var line = text.Length > 200 ? text[..200] : text;
-        var published = First(line, PublishedWords);
-        var modified = First(line, ModifiedWords);
+        var published = line.AsSpan().IndexOfAny(PublishedWords);
+        var modified = line.AsSpan().IndexOfAny(ModifiedWords);
         return modified >= 0 && (published < 0 || modified < published) ? TimeKind.Modified
             : published >= 0 ? TimeKind.Published
             : TimeKind.Unknown;
     }
 
     /// <summary>Whether an element's class says that it holds a date.</summary>
-    public static bool SaysDate(AngleSharp.Dom.IElement node) =>
+    public static bool SaysDate(DomElement node) =>
         node.ClassName is { Length: > 3 and < 120 } names
-        && (names.Contains("date", StringComparison.OrdinalIgnoreCase) || Holds(names, PublishedNames))
+        && names.AsSpan().ContainsAny(DateNames)
         && !names.Contains("validat", StringComparison.OrdinalIgnoreCase);
 
-    private static int First(string text, string[] words)
-    {
-        var first = -1;
-        foreach (var word in words)
-        {
-            var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            first = at >= 0 && (first < 0 || at < first) ? at : first;
-        }
-
-        return first;
-    }
-
-    private static bool Holds(string names, string[] parts)
-    {
-        foreach (var part in parts)
-        {
-            if (names.Contains(part, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static SearchValues<string> Any(ReadOnlySpan<string> words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

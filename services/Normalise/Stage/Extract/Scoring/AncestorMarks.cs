@@ -1,3 +1,5 @@
+using Pipeline.Normalise.Extract.Dom;
+
 namespace Pipeline.Normalise.Extract.Scoring;
 
 /// <summary>What the elements around a block are: names that mean something, and the nearest that each hint names.</summary>
@@ -29,6 +31,8 @@ internal sealed class AncestorMarks
         "a",
         "label",
     ];
+
+    private static readonly int[] Places = DomTag.Places(Names);
 
     /// <summary>Steps up to the nearest element with the hint, by bit; -1 for none.</summary>
     private readonly int[] _steps = new int[Hints];
@@ -85,19 +89,15 @@ internal sealed class AncestorMarks
 
     private void Take(in PageElement element, int index)
     {
-        var name = element.Node.LocalName;
-        for (var i = 0; i < Names.Length; i++)
+        var tag = element.Node.Tag;
+        if (tag.Number >= 0 && Places[tag.Number] is >= 0 and var place)
         {
-            if (string.Equals(Names[i], name, StringComparison.Ordinal))
-            {
-                _names |= 1 << i;
-                break;
-            }
+            _names |= 1 << place;
         }
 
-        if (Heading == 0 && (element.Kind & TagKind.Heading) != 0 && name.Length == 2)
+        if (Heading == 0 && (element.Kind & TagKind.Heading) != 0 && tag.Name.Length == 2)
         {
-            Heading = name[1] - '0';
+            Heading = tag.Name[1] - '0';
         }
 
         for (var bits = (int)element.Hints; bits != 0; bits &= bits - 1)

@@ -11,20 +11,33 @@ internal static class BlockFeatures
     private const int Neighbours = 3;
     private const int Containers = 4;
 
+    /// <summary>All rows of a page, to learn from.</summary>
     public static FeatureTable Of(PageEvidence page)
     {
-        var blocks = page.Tree.Blocks;
-        var table = new FeatureTable(blocks.Count, Names.Count);
-        var announced = new Announced();
-        var marks = new AncestorMarks();
-        for (var i = 0; i < blocks.Count; i++)
+        var table = new FeatureTable(page.Tree.Blocks.Count, Names.Count);
+        var reader = new Reader(page);
+        for (var i = 0; i < table.Rows; i++)
         {
-            announced.Take(page, i);
-            var row = new FeatureRow(table[i], null);
-            Write(ref row, page, i, marks, announced);
+            reader.Next(table[i]);
         }
 
         return table;
+    }
+
+    /// <summary>Reads a page's rows one after the other: most of them are looked at once and need no table.</summary>
+    public sealed class Reader(PageEvidence page)
+    {
+        private readonly AncestorMarks _marks = new();
+        private Announced _announced = new();
+        private int _next;
+
+        public void Next(Span<float> values)
+        {
+            _announced.Take(page, _next);
+            var row = new FeatureRow(values, null);
+            Write(ref row, page, _next, _marks, _announced);
+            _next++;
+        }
     }
 
     /// <summary>Names of the features, in order.</summary>

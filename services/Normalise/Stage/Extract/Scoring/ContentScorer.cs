@@ -9,11 +9,13 @@ internal static class ContentScorer
     {
         page.KindRow = KindFeatures.Of(page);
         page.Kinds = PageKinds.Likely(page.KindRow);
-        var table = BlockFeatures.Of(page);
-        var likely = new double[table.Rows];
+        var reader = new BlockFeatures.Reader(page);
+        var row = new float[BlockFeatures.Names.Count];
+        var likely = new double[page.Tree.Blocks.Count];
         for (var i = 0; i < likely.Length; i++)
         {
-            likely[i] = Model.Probability(table[i]);
+            reader.Next(row);
+            likely[i] = Model.Probability(row);
         }
 
         return likely;

@@ -1,3 +1,4 @@
+using Pipeline.Normalise.Extract.Dom;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise.Extract.Scoring;
@@ -22,6 +23,8 @@ internal static class KindFeatures
         "noscript",
         "dl",
     ];
+
+    private static readonly int[] Places = DomTag.Places(Counted);
 
     public static IReadOnlyList<string> Names { get; } = NamesOf();
 
@@ -82,10 +85,10 @@ internal static class KindFeatures
         var commentProse = 0.0;
         foreach (var element in page.Tree.Elements)
         {
-            var name = Array.IndexOf(Counted, element.Node.LocalName);
-            if (name >= 0)
+            var tag = element.Node.Tag.Number;
+            if (tag >= 0 && Places[tag] >= 0)
             {
-                counts[name]++;
+                counts[Places[tag]]++;
             }
 
             for (var bits = (int)element.Hints; bits != 0; bits &= bits - 1)
@@ -133,17 +136,12 @@ internal static class KindFeatures
         }
 
         Add(ref row, "body", counts);
-        var names = 1;
-        foreach (var element in page.Tree.Elements)
+        foreach (var (names, times) in page.Tree.Classes)
         {
-            if (element.Node.ClassName is { } classes)
-            {
-                names++;
-                KindWords.AddNames(classes, counts);
-            }
+            KindWords.AddNames(names, counts, times);
         }
 
-        Add(ref row, "classes", counts, names);
+        Add(ref row, "classes", counts, page.Tree.Elements.Length + 1);
         foreach (var block in page.Tree.Blocks)
         {
             KindWords.AddLabel(block.Text, counts);

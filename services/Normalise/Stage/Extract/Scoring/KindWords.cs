@@ -20,7 +20,7 @@ internal static class KindWords
     public static int Count => Kinds.Length;
 
     /// <summary>Adds what the words in a class list, an id or an address say; each word alone and with the word before it.</summary>
-    public static void AddNames(ReadOnlySpan<char> text, int[] counts)
+    public static void AddNames(ReadOnlySpan<char> text, int[] counts, int times = 1)
     {
         var (previous, start) = (-1, 0);
         for (var i = 0; i <= text.Length; i++)
@@ -32,10 +32,10 @@ internal static class KindWords
 
             if (i > start)
             {
-                Add(NamesBySpan, text[start..i], counts);
+                Add(NamesBySpan, text[start..i], counts, times);
                 if (previous >= 0)
                 {
-                    Add(NamesBySpan, text[previous..i], counts);
+                    Add(NamesBySpan, text[previous..i], counts, times);
                 }
 
                 previous = start;
@@ -56,23 +56,28 @@ internal static class KindWords
             && Labels.TryGetValue(text.Trim(' ', ':', '.', '!', '?', '\u2026', '\u00BB', '>', '(', ')').ToLowerInvariant(), out var bits)
         )
         {
-            Tally(bits, counts);
+            Tally(bits, counts, 1);
         }
     }
 
-    private static void Add(FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word, int[] counts)
+    private static void Add(
+        FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> words,
+        ReadOnlySpan<char> word,
+        int[] counts,
+        int times
+    )
     {
         if (words.TryGetValue(word, out var bits))
         {
-            Tally(bits, counts);
+            Tally(bits, counts, times);
         }
     }
 
-    private static void Tally(int bits, int[] counts)
+    private static void Tally(int bits, int[] counts, int times)
     {
         for (var i = 0; i < counts.Length; i++)
         {
-            counts[i] += bits >> i & 1;
+            counts[i] += (bits >> i & 1) * times;
         }
     }
 

@@ -23,10 +23,10 @@ internal sealed class PageEvidence
         Traits = BlockTraits.Of(tree.Blocks, titles);
         View = new PageView(tree);
         var sections = new PageView(tree);
-        SectionMarker.Mark(sections);
+        SectionMarker.Mark(sections, Traits);
         Sections = sections.Cut;
         FurnitureMarker.Mark(View);
-        SectionMarker.Mark(View);
+        SectionMarker.Mark(View, Traits);
         Headline = HeadlineFinder.Find(View, titles);
         Root = ArticleFinder.Find(View, Headline);
         Schema = SchemaTypeReader.Of(tree);
