@@ -13,7 +13,10 @@ public sealed class Reconciler(IArticleStore store, TimeProvider time)
     private const int BatchSize = 256;
     private const int BatchesAhead = 4;
 
-    private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(1);
+    // What is there can be found at once, and after a while less often: each look at a growing index costs it half as much as the growing.
+    private static readonly TimeSpan ShowFirst = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShowLast = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(30);
 
     private readonly ArticleLoader _loader = new(store);
@@ -76,7 +79,8 @@ public sealed class Reconciler(IArticleStore store, TimeProvider time)
 
         async Task CompareAsync()
         {
-            var (shown, committed) = (time.GetTimestamp(), time.GetTimestamp());
+            var (told, shown, committed) = (time.GetTimestamp(), time.GetTimestamp(), time.GetTimestamp());
+            var pause = ShowFirst;
             using var known = index.Stamps().GetEnumerator();
             var more = known.MoveNext();
             var batch = new List<string>(BatchSize);
@@ -100,11 +104,17 @@ public sealed class Reconciler(IArticleStore store, TimeProvider time)
                 {
                     await batches.Writer.WriteAsync([.. batch], failed.Token);
                     batch.Clear();
-                    if (time.GetElapsedTime(shown) > ShowEvery)
+                    if (time.GetElapsedTime(told) > TellEvery)
                     {
-                        index.Refresh(stories: false); // what is there can be found already
                         progress?.Invoke(new FillProgress(false, compared, stored, null));
+                        told = time.GetTimestamp();
+                    }
+
+                    if (time.GetElapsedTime(shown) > pause)
+                    {
+                        index.Refresh(stories: false);
                         shown = time.GetTimestamp();
+                        pause = pause + pause < ShowLast ? pause + pause : ShowLast;
                     }
 
                     if (time.GetElapsedTime(committed) > CommitEvery)

@@ -48,7 +48,7 @@ internal static class ArticleDocument
         document.Add(
             new Field(
                 IndexFields.Words,
-                Stream<ArticleTokens>(IndexFields.Words).Over(null, new(article.Title ?? ""), new(names), new(article.Text)),
+                Stream<WholeWords>(IndexFields.Words).Over(article.Language, article.Title ?? "", names, article.Text),
                 Terms
             )
         );

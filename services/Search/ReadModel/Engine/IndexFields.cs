@@ -4,7 +4,7 @@ namespace Pipeline.Search.Engine;
 internal static class IndexFields
 {
     // Changes whenever an index that an older program made would answer otherwise: it is then made again.
-    public const string Schema = "2";
+    public const string Schema = "3";
 
     /// <summary>The article's id, whole.</summary>
     public const string Id = "id";
@@ -12,7 +12,7 @@ internal static class IndexFields
     /// <summary>All that words find: title, names and keywords, text.</summary>
     public const string Text = "text";
 
-    /// <summary>The text's words before stemming, each once, for beginnings of words.</summary>
+    /// <summary>Words that stemming changes, before it does, each once: for beginnings of words.</summary>
     public const string Words = "words";
 
     public const string Person = "person";

@@ -40,10 +40,7 @@ internal sealed class QueryCompiler(StoryTable stories)
             QueryNode.Word word => Words(QueryTerms.Positions(word.Text, language)),
             QueryNode.Phrase phrase => Words(QueryTerms.Positions(phrase.Text, language)),
             QueryNode.Prefix prefix => new ConstantScoreQuery(
-                new PrefixQuery(new Term(IndexFields.Words, prefix.Text))
-                {
-                    MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE,
-                }
+                Any([Beginning(IndexFields.Words, prefix.Text), Beginning(IndexFields.Text, prefix.Text)])
             ),
             QueryNode.Filter filter => new ConstantScoreQuery(Filter(filter)) { Boost = 0 },
             QueryNode.Dates dates => new ConstantScoreQuery(Published(dates)) { Boost = 0 },
@@ -93,6 +90,9 @@ internal sealed class QueryCompiler(StoryTable stories)
             FilterKey.Story => Any([Ids(stories.MembersByPrefix(filter.Value)), new PrefixQuery(new Term(IndexFields.Id, filter.Value))]),
             _ => throw new ArgumentException($"{filter.Key} is not a filter by a term.", nameof(filter)),
         };
+
+    private static PrefixQuery Beginning(string field, string text) =>
+        new(new Term(field, text)) { MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE };
 
     private static Query Is(string field, string value) => new TermQuery(new Term(field, value));
 
