@@ -30,11 +30,7 @@ internal sealed class EntityDocument : IDisposable
         var tokens = new List<EntityToken>(length / 5);
         EntityTokenizer.Tokenize(text, length, tokens);
         var document = new EntityDocument(text, tokens);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            document.Words[i] = WordTraits.Of(document.Word(i), model.Lexicon);
-        }
-
+        document.ReadWords(model.Lexicon);
         HeadlineCase.Undo(document);
         for (var start = 0; start < tokens.Count; )
         {
@@ -47,6 +43,26 @@ internal sealed class EntityDocument : IDisposable
         }
 
         return document;
+    }
+
+    // A few at a time, so that they are looked up while they are still in the cache.
+    private void ReadWords(EntityLexicon lexicon)
+    {
+        const int Together = 32;
+        for (var start = 0; start < Tokens.Count; start += Together)
+        {
+            var end = Math.Min(start + Together, Tokens.Count);
+            for (var i = start; i < end; i++)
+            {
+                Words[i] = WordTraits.Written(Word(i));
+                lexicon.Expect(Words[i].Word);
+            }
+
+            for (var i = start; i < end; i++)
+            {
+                Words[i].LookUp(Word(i), lexicon);
+            }
+        }
     }
 
     public void Dispose() => ArrayPool<WordTraits>.Shared.Return(Words);

@@ -22,9 +22,20 @@ internal sealed class EntityLexicon
 
     public int Count => _records.Length;
 
+    /// <summary>Before <see cref="Find"/>, once for each of several words, so that their places in the table are on their way.</summary>
+    public void Expect(ulong hash)
+    {
+        var start = _starts[Bucket(hash)];
+        if (start < _prints.Length)
+        {
+            Prefetch.Of(ref _prints[start]);
+            Prefetch.Of(ref _records[start]);
+        }
+    }
+
     public LexiconEntry Find(ulong hash)
     {
-        var bucket = (int)(hash >> (64 - BucketBits));
+        var bucket = Bucket(hash);
         var print = (ushort)(hash >> 24);
         for (var i = _starts[bucket]; i < _starts[bucket + 1]; i++)
         {
@@ -36,6 +47,8 @@ internal sealed class EntityLexicon
 
         return LexiconEntry.None;
     }
+
+    private static int Bucket(ulong hash) => (int)(hash >> (64 - BucketBits));
 
     public static EntityLexicon Build(IEnumerable<KeyValuePair<ulong, LexiconEntry>> entries)
     {

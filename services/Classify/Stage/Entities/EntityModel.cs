@@ -31,18 +31,27 @@ internal sealed class EntityModel
     /// <summary>The weights' sum for each label, into eight numbers.</summary>
     public void Score(ReadOnlySpan<ulong> features, Span<int> into)
     {
-        var sum = Vector128<short>.Zero;
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         foreach (var feature in features)
         {
-            var slot = Slot(feature);
-            if (slot < 0)
-            {
-                continue;
-            }
+            Prefetch.Of(ref _prints[First(feature)]);
+        }
 
-            var row = Vector64.LoadUnsafe(ref weights, (nuint)(slot * EntityLabel.Stride));
-            sum += Vector128.WidenLower(row.ToVector128Unsafe());
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        Span<int> rows = stackalloc int[EntityFeatures.Most];
+        var known = 0;
+        foreach (var feature in features)
+        {
+            if (Slot(feature) is var slot and >= 0)
+            {
+                rows[known++] = slot * EntityLabel.Stride;
+                Prefetch.Of(ref _weights[slot * EntityLabel.Stride]);
+            }
+        }
+
+        var sum = Vector128<short>.Zero;
+        foreach (var row in rows[..known])
+        {
+            sum += Vector128.WidenLower(Vector64.LoadUnsafe(ref weights, (nuint)row).ToVector128Unsafe());
         }
 
         for (var i = 0; i < EntityLabel.Stride; i++)
@@ -53,10 +62,12 @@ internal sealed class EntityModel
 
     private static ushort Print(ulong feature) => (ushort)((feature >> 20 & 0xFFFF) | 1);
 
+    private int First(ulong feature) => (int)(feature >> 40) & _mask;
+
     private int Slot(ulong feature)
     {
         var print = Print(feature);
-        for (var slot = (int)(feature >> 40) & _mask; _prints[slot] != 0; slot = (slot + 1) & _mask)
+        for (var slot = First(feature); _prints[slot] != 0; slot = (slot + 1) & _mask)
         {
             if (_prints[slot] == print)
             {

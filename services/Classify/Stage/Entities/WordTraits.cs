@@ -37,6 +37,14 @@ internal struct WordTraits
 
     public static WordTraits Of(ReadOnlySpan<char> word, EntityLexicon lexicon)
     {
+        var traits = Written(word);
+        traits.LookUp(word, lexicon);
+        return traits;
+    }
+
+    /// <summary>What its letters alone say.</summary>
+    public static WordTraits Written(ReadOnlySpan<char> word)
+    {
         var traits = new WordTraits();
         var hash = TextHash.Start();
         for (var i = 0; i < word.Length; i++)
@@ -62,14 +70,19 @@ internal struct WordTraits
         traits.Suffix4 = Tail(word, 4);
         traits.Shape = ShapeOf(word);
         traits.HasCapital = Capital(traits.Shape, word);
-        traits.Entry = lexicon.Find(traits.Word);
-        if (traits.Entry.IsNone && NeedsSimplifying(word))
+        return traits;
+    }
+
+    /// <summary>What the lexicon says besides.</summary>
+    public void LookUp(ReadOnlySpan<char> word, EntityLexicon lexicon)
+    {
+        Entry = lexicon.Find(Word);
+        if (Entry.IsNone && NeedsSimplifying(word))
         {
-            traits.Entry = lexicon.Find(TextHash.FoldedPlain(word));
+            Entry = lexicon.Find(TextHash.FoldedPlain(word));
         }
 
-        traits.IsConnector = !traits.HasCapital && (traits.Shape == WordShape.Number || traits.Entry.Has(LexiconFlags.Connector));
-        return traits;
+        IsConnector = !HasCapital && (Shape == WordShape.Number || Entry.Has(LexiconFlags.Connector));
     }
 
     private static ulong Tail(ReadOnlySpan<char> word, int length)

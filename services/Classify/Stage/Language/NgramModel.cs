@@ -64,14 +64,26 @@ internal sealed class NgramModel
     {
         Span<short> partial = stackalloc short[Width];
         partial.Clear();
-        var count = WordNgrams.Collect(word, hashes);
-        for (var i = 0; i < count; i++)
+        hashes = hashes[..WordNgrams.Collect(word, hashes)];
+        foreach (var hash in hashes)
         {
-            var row = Find(hashes[i]);
-            if (row >= 0)
+            Prefetch.Of(ref _slots[hash >> _shift]);
+        }
+
+        Span<int> rows = stackalloc int[WordNgrams.MostHashes];
+        var known = 0;
+        foreach (var hash in hashes)
+        {
+            if (Find(hash) is var row and >= 0)
             {
-                AddRow(_weights.AsSpan(row * Width, Width), partial);
+                rows[known++] = row * Width;
+                Prefetch.Of(ref _weights[row * Width]);
             }
+        }
+
+        foreach (var row in rows[..known])
+        {
+            AddRow(_weights.AsSpan(row, Width), partial);
         }
 
         for (var i = 0; i < partial.Length; i++)

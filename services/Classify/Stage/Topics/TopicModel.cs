@@ -45,12 +45,39 @@ internal sealed class TopicModel
 
     public TopicParameters Parameters { get; }
 
+    private ReadOnlySpan<int> Directory => MemoryMarshal.Cast<byte, int>(_data.AsSpan(_directory, _entries - _directory));
+
     public static TopicModel Read(byte[] data) => new(data);
 
     /// <summary>The entry's number, or -1 where the model does not know the word.</summary>
-    public int Find(uint hash)
+    public int Find(uint hash) => Find(hash, Directory);
+
+    /// <summary>The entries' numbers, or -1 for words that the model does not know. Together they wait for the table once.</summary>
+    public void Find(ReadOnlySpan<uint> hashes, Span<int> entries)
     {
-        var directory = MemoryMarshal.Cast<byte, int>(_data.AsSpan(_directory, _entries - _directory));
+        var directory = Directory;
+        foreach (var hash in hashes)
+        {
+            Prefetch.Of(in directory[(int)(hash >> _shift)]);
+        }
+
+        foreach (var hash in hashes)
+        {
+            var first = _entries + (directory[(int)(hash >> _shift)] * EntrySize);
+            if (first < _data.Length)
+            {
+                Prefetch.Of(ref _data[first]);
+            }
+        }
+
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            entries[i] = Find(hashes[i], directory);
+        }
+    }
+
+    private int Find(uint hash, ReadOnlySpan<int> directory)
+    {
         var bucket = (int)(hash >> _shift);
         for (var i = directory[bucket]; i < directory[bucket + 1]; i++)
         {

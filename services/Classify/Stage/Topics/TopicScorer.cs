@@ -13,6 +13,9 @@ internal ref struct TopicScorer(TopicModel model, Span<float> answers)
     /// <summary>Words past this many tell nothing new about the subject, and keep time bounded.</summary>
     private const int MaximumWords = 3000;
 
+    /// <summary>Words that are looked up together.</summary>
+    private const int Together = 32;
+
     private readonly TopicModel _model = model;
     private readonly Span<float> _answers = answers;
     private TopicParameters.ClassScores _window = default;
@@ -33,18 +36,39 @@ internal ref struct TopicScorer(TopicModel model, Span<float> answers)
         var tokens = new TopicTokens(text);
         uint before = 0;
         var met = 0;
-        for (var word = 0; word < MaximumWords && tokens.MoveNext(); word++)
+        Span<uint> hashes = stackalloc uint[Together * 2];
+        Span<int> entries = stackalloc int[Together * 2];
+        Span<bool> paired = stackalloc bool[Together];
+        for (var word = 0; word < MaximumWords; )
         {
-            met += Note(tokens.Hash);
-            if (word > 0 && tokens.Adjacent)
+            int words = 0,
+                count = 0;
+            for (; words < Together && word < MaximumWords && tokens.MoveNext(); words++, word++)
             {
-                met += Note(TopicHash.Pair(before, tokens.Hash));
+                hashes[count++] = tokens.Hash;
+                paired[words] = word > 0 && tokens.Adjacent;
+                if (paired[words])
+                {
+                    hashes[count++] = TopicHash.Pair(before, tokens.Hash);
+                }
+
+                before = tokens.Hash;
             }
 
-            before = tokens.Hash;
-            if (_features >= windowLength)
+            if (words == 0)
             {
-                Close(weight * (met <= _model.Parameters.LeadFeatures ? leadWeight : 1f));
+                break;
+            }
+
+            _model.Find(hashes[..count], entries);
+            for (int i = 0, next = 0; i < words; i++)
+            {
+                met += Note(entries[next++]);
+                met += paired[i] ? Note(entries[next++]) : 0;
+                if (_features >= windowLength)
+                {
+                    Close(weight * (met <= _model.Parameters.LeadFeatures ? leadWeight : 1f));
+                }
             }
         }
 
@@ -52,9 +76,8 @@ internal ref struct TopicScorer(TopicModel model, Span<float> answers)
         Close(weight * (windowLength == int.MaxValue ? 1f : _features / (float)windowLength));
     }
 
-    private int Note(uint hash)
+    private int Note(int entry)
     {
-        var entry = _model.Find(hash);
         if (entry < 0)
         {
             return 0;
