@@ -18,6 +18,9 @@ internal sealed class RunCompletion(StatusReader reader, RunCounters counters, I
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    // How often it is looked whether anything happens at all.
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
+
     // A message on the in-memory bus is delivered within a millisecond.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
 
@@ -34,6 +37,16 @@ internal sealed class RunCompletion(StatusReader reader, RunCounters counters, I
         var seen = -1L;
         while (true)
         {
+            // While something moves nothing can be done yet: the store is not asked all the time what it has, it has work to do.
+            var moves = !IsIdle || counters.UnderWay > 0 || counters.Deliveries != seen;
+            if (moves && time.GetElapsedTime(_since) < Glance)
+            {
+                quietSince = null;
+                seen = counters.Deliveries;
+                await Task.Delay(Pause, time, cancellation);
+                continue;
+            }
+
             var status = await reader.ReadAsync(cancellation);
             var done = IsIdle && IsSettled(status) && IsIdle && counters.UnderWay == 0;
             quietSince = done && counters.Deliveries == seen ? quietSince ?? time.GetTimestamp() : null;

@@ -223,7 +223,8 @@ internal sealed class InboxClaims(InboxLayout layout, TimeProvider time, TimeSpa
 
     private void Tell(string folder, Exception exception)
     {
-        if (Directory.Exists(layout.Inbox) && _told.Add(folder))
+        // One that is gone was done with in the meantime.
+        if (Directory.Exists(folder) && _told.Add(folder))
         {
             Log.CannotTakeUp(logger, folder, exception.Message);
         }
