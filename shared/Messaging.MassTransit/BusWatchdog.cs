@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RabbitMQ.Client.Exceptions;
 
 namespace Pipeline.Messaging;
 
@@ -42,6 +43,13 @@ internal sealed partial class BusWatchdog(
             {
                 (stuckSince, patience) = (null, Patience);
             }
+            else if (await RefusalAsync(stoppingToken) is { } refusal)
+            {
+                Refused(logger, refusal.TrimEnd('.'));
+                Environment.ExitCode = 1;
+                lifetime.StopApplication();
+                return;
+            }
             else if (!await BrokerAnswersAsync(stoppingToken))
             {
                 stuckSince = null;
@@ -53,6 +61,25 @@ internal sealed partial class BusWatchdog(
                 lifetime.StopApplication();
                 return;
             }
+        }
+    }
+
+    /// <summary>Why the broker will not have this process; null where it is away, or where nothing is wrong.</summary>
+    private async Task<string?> RefusalAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var queues = await BrokerQueues.ConnectAsync(options.Value, cancellation);
+            return null;
+        }
+        catch (BrokerUnreachableException exception)
+            when (exception.InnerException is AuthenticationFailureException or PossibleAuthenticationFailureException)
+        {
+            return exception.InnerException.Message;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return null;
         }
     }
 
@@ -68,6 +95,13 @@ internal sealed partial class BusWatchdog(
             return false;
         }
     }
+
+    [LoggerMessage(
+        991,
+        LogLevel.Critical,
+        "The broker answers and refuses this process: {Refusal}. Check the user and the password in Bus:ConnectionString, and that the user may reach the virtual host; deploy/rabbitmq makes users with the rights that are needed"
+    )]
+    private static partial void Refused(ILogger logger, string refusal);
 
     [LoggerMessage(
         990,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Pipeline.Inbox;
 using Pipeline.Ingest.Documents;
+using Pipeline.Ingest.Worker.Filing;
 using Pipeline.Ingest.Worker.Pressure;
 
 namespace Pipeline.Ingest.Worker;
@@ -58,6 +59,9 @@ public sealed class IngestOptions : IValidatableObject
     /// <summary>When no more files are taken because what follows has enough.</summary>
     public BackPressureOptions BackPressure { get; set; } = new();
 
+    /// <summary>When files that are done with are deleted; never by default.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+
     /// <summary>How often, how long and how many times.</summary>
     public IngestTimingOptions Timing { get; set; } = new();
 
@@ -101,6 +105,11 @@ public sealed class IngestOptions : IValidatableObject
         foreach (var fault in Timing.Faults())
         {
             yield return new ValidationResult($"Ingest:Timing: {fault}");
+        }
+
+        foreach (var fault in Retention.Faults())
+        {
+            yield return new ValidationResult($"Ingest:Retention:{fault}");
         }
 
         foreach (var fault in BackPressure.Faults())

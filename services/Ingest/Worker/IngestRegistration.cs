@@ -38,6 +38,7 @@ public static class IngestRegistration
         services.AddSingleton<IngestPause>();
         services.AddSingleton<InboxCondition>();
         services.AddSingleton<BackPressure>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<InboxClaimer>();
         services.AddSingleton<IDocumentParser>(provider => new ChildProcessParser(Options(provider).Documents));
         services.AddSingleton<RawArticlePublisher>();

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Pipeline.Inbox;
 using Pipeline.Ingest.Worker.Claiming;
+using Pipeline.Ingest.Worker.Filing;
 using Pipeline.Ingest.Worker.Pressure;
 using Pipeline.Ingest.Worker.Processing;
 using Pipeline.Ingest.Worker.Watching;
@@ -18,6 +19,7 @@ internal sealed class IngestWorker(
     InboxClaimer claimer,
     ClaimProcessor processor,
     BackPressure pressure,
+    Retention retention,
     IngestStatus status,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
@@ -56,6 +58,7 @@ internal sealed class IngestWorker(
             Task.Run(() => claimer.RunAsync(_claimed.Writer, ending.Token), CancellationToken.None),
             Task.Run(() => AdoptAsync(ending.Token), CancellationToken.None),
             pressure.WatchAsync(ending.Token),
+            retention.WatchAsync(ending.Token),
             CountAsync(ending.Token),
             ReportAsync(ending.Token),
             .. Enumerable.Range(0, _options.Concurrency).Select(_ => Task.Run(() => TakeAllAsync(ending.Token), CancellationToken.None)),

@@ -44,6 +44,12 @@ internal static partial class Log
     [LoggerMessage(106, LogLevel.Warning, "Paused: {Reason}. Tried again every {Pause}")]
     public static partial void Paused(ILogger logger, string reason, TimeSpan pause);
 
+    [LoggerMessage(122, LogLevel.Information, "{Files} files of {KiB} KiB that were done with are deleted from {Folder}")]
+    public static partial void Removed(ILogger logger, int files, long kiB, string folder);
+
+    [LoggerMessage(123, LogLevel.Warning, "Files that are done with cannot be deleted: {Problem}")]
+    public static partial void CannotRemove(ILogger logger, string problem);
+
     [LoggerMessage(121, LogLevel.Information, "No more files for now: {Reason}")]
     public static partial void Waiting(ILogger logger, string reason);
 

@@ -75,6 +75,9 @@ internal sealed class Deployment : IAsyncDisposable
 
     public string MongoForWorkers { get; set; }
 
+    /// <summary>Where each stage's worker logs in as somebody of its own; null for all alike.</summary>
+    public Func<Stage, string>? RabbitOf { get; set; }
+
     /// <summary>None, so that a fault is in the error queue at once; a test of later attempts sets some.</summary>
     public string RetryDelays { get; set; } = "";
 
@@ -132,6 +135,11 @@ internal sealed class Deployment : IAsyncDisposable
     public async Task<WebApplication> StartAsync(Stage stage, bool ready = true)
     {
         string[] args = ["--urls=http://127.0.0.1:0", .. Settings()];
+        if (RabbitOf is not null)
+        {
+            args = [.. args, $"--Bus:ConnectionString={RabbitOf(stage)}"];
+        }
+
         if (stage == Stage.Ingest)
         {
             args = [.. args, $"--Ingest:Inbox={_scratch["inbox"]}", "--Ingest:ScanInterval=00:00:00.200"];
