@@ -36,17 +36,18 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
         Directory.CreateDirectory(Inbox);
     }
 
-    public Process StartWorker(params (string Key, string Value)[] settings)
+    public Process StartWorker(params (string Key, string Value)[] settings) =>
+        Start(Stage.Ingest, [("Ingest__Inbox", Inbox), ("Ingest__ClaimTimeout", "00:00:05"), .. settings]);
+
+    public Process Start(Stage stage, params (string Key, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pipeline.Ingest.Worker.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"Pipeline.{stage}.Worker.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         (string Key, string Value)[] all =
         [
-            ("Ingest__Inbox", Inbox),
-            ("Ingest__ClaimTimeout", "00:00:05"),
             ("Store__Kind", "MongoDb"),
             ("Store__ConnectionString", _mongoAddress),
             ("Store__Database", _name),
@@ -65,7 +66,11 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        _workers.Add(process);
+        lock (_workers)
+        {
+            _workers.Add(process);
+        }
+
         return process;
     }
 
@@ -88,9 +93,9 @@ internal sealed class SharedInbox(MongoService mongo, RabbitService rabbit) : IA
                 && !file.FullName.StartsWith(Path.Combine(Inbox, "failed"), StringComparison.Ordinal)
             );
 
-    public int Below(string folder) =>
+    public int Below(string folder, string name = "*") =>
         Directory.Exists(Path.Combine(Inbox, folder))
-            ? Directory.EnumerateFiles(Path.Combine(Inbox, folder), "*", SearchOption.AllDirectories).Count()
+            ? Directory.EnumerateFiles(Path.Combine(Inbox, folder), name, SearchOption.AllDirectories).Count()
             : 0;
 
     public async Task UntilAsync(Func<Task<bool>> holds, TimeSpan patience, string what)
