@@ -28,6 +28,12 @@ internal static class FuzzSeeds
         ),
         ["tar"] = Archives.Tar(("a.txt", Archives.Text("First.")), ("b.html", Archives.Text("<p>Second.</p>"))),
         ["zip in gzip"] = Archives.Gzip(Archives.Zip(("a.txt", Archives.Text("First.")), ("b.json", Archives.Text("{\"text\":\"x y\"}")))),
+        ["mailbox"] = Archives.Text(
+            "From a@b.example Fri May  3 09:30:00 2024\nFrom: A <a@b.example>\nSubject: First\nDate: Fri, 3 May 2024 09:30:00 +0000\n\nThe first mail of two.\n\nFrom c@d.example Sat May  4 10:00:00 2024\nFrom: C <c@d.example>\nSubject: =?utf-8?q?Zweite?=\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>The second.</p>\n--x--\n"
+        ),
+        ["book"] = Books.Write("A book", "<h1>One</h1><p>The first chapter.</p>", "<h1>Two</h1><p>The second chapter.</p>"),
+        ["xml"] = Archives.Text("<?xml version=\"1.0\"?><article><title>A</title><p>The harbour reopened.</p></article>"),
+        ["page"] = PdfWriter.Page(PdfWriter.Line(PdfWriter.Story)),
         ["utf-16"] = Encoding.Unicode.GetBytes("The harbour reopened on Monday. Порт открыт. 港口重新开放。"),
     };
 
