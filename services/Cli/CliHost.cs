@@ -103,6 +103,10 @@ internal static class CliHost
         {
             return await BrokerQueues.ConnectAsync(options, cancellation).WaitAsync(Patience, cancellation);
         }
+        catch (BrokerUnreachableException exception) when (exception.InnerException is { } inner && Sentence.IsRefusal(inner))
+        {
+            throw new CommandException(Sentence.OfRefusal(WithoutCredentials(broker), exception.InnerException!));
+        }
         catch (Exception exception) when (exception is TimeoutException or BrokerUnreachableException)
         {
             throw new CommandException(
