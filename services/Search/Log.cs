@@ -59,6 +59,12 @@ internal static partial class Log
     [LoggerMessage(516, LogLevel.Warning, "The query of saved search {Id} is not understood: {Reason}")]
     public static partial void SearchUnreadable(ILogger logger, string id, string reason);
 
+    [LoggerMessage(517, LogLevel.Information, "{Count} failures were sent again by {By}")]
+    public static partial void TriedAgain(ILogger logger, int count, string by);
+
+    [LoggerMessage(518, LogLevel.Information, "{Count} failures were set aside by {By}")]
+    public static partial void SetAside(ILogger logger, int count, string by);
+
     [LoggerMessage(510, LogLevel.Error, "{Path} failed")]
     public static partial void Failed(ILogger logger, string path, Exception exception);
 }

@@ -39,8 +39,14 @@ internal static class QueryText
         return string.Create(CultureInfo.InvariantCulture, $"{words} after:{from:yyyy-MM-dd} before:{below:yyyy-MM-dd}").Trim();
     }
 
-    /// <summary>For the eye: a topic by its name.</summary>
-    public static string Shown(FacetKind kind, string value) => kind == FacetKind.Topic ? TopicNames.NameOf(value) ?? value : value;
+    /// <summary>For the eye: a topic and a language by its name.</summary>
+    public static string Shown(FacetKind kind, string value) =>
+        kind switch
+        {
+            FacetKind.Topic => TopicNames.NameOf(value) ?? value,
+            FacetKind.Language => LanguageNames.NameOf(value) ?? value,
+            _ => value,
+        };
 
     /// <summary>The query's filters, each as it stands there, with the query that is left without it.</summary>
     public static IEnumerable<(string Text, string Without)> Chips(ArticleQuery query)

@@ -31,7 +31,9 @@ public static class SearchRegistration
         services.AddRazorComponents();
         services.AddReadModel();
         services.TryAddSingleton<StatusReader>();
+        services.AddFaultDesk(configuration);
         services.AddSingleton<FailureReader>();
+        services.AddSingleton<FailureHandler>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<RefusedFile>();
         services.AddSingleton<Deleter>();
@@ -61,6 +63,22 @@ public static class SearchRegistration
     /// <summary>Learns by message which article was indexed; needs a bus.</summary>
     public static IServiceCollection AddFollowing(this IServiceCollection services) =>
         services.AddSubscriber<IndexedHandler, ArticleIndexed>("search");
+
+    // Where faults wait: in a broker's error queues, or in this process's own memory beside its in-memory bus.
+    private static void AddFaultDesk(this IServiceCollection services, IConfiguration configuration)
+    {
+        var bus = configuration.GetSection(BusOptions.Section).Get<BusOptions>() ?? new BusOptions();
+        if (bus.ConnectionString is { Length: > 0 })
+        {
+            services.AddSingleton<IFaultDesk>(provider => new BrokerFaultDesk(bus, provider.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            services.AddSingleton<LocalFaultDesk>();
+            services.AddSingleton<IFaultDesk>(provider => provider.GetRequiredService<LocalFaultDesk>());
+            services.AddSingleton<IDeliveryObserver>(provider => provider.GetRequiredService<LocalFaultDesk>());
+        }
+    }
 
     private static void AddReadModel(this IServiceCollection services)
     {
@@ -105,6 +123,7 @@ public static class SearchRegistration
         ArticleEndpoints.Map(app);
         SavedSearchEndpoints.Map(app);
         StatusEndpoints.Map(app);
+        FailureEndpoints.Map(app);
         LoginEndpoints.Map(app);
         PageEndpoints.Map(app);
         UploadEndpoints.Map(app);

@@ -145,7 +145,9 @@ public abstract partial class StageConsumer<TMessage, TInput, TOutput>(Stage sta
                     Reason = work.Outcome!.Reason!,
                     Detail = work.Outcome.Detail!,
                     At = run.Now,
-                    File = work.Input!.Source.File,
+                    File = work.Input!.Source is { Collection.Length: > 0 } source
+                        ? $"{source.Collection}/{source.File}" // as Ingest says it
+                        : work.Input.Source.File,
                     Member = work.Input.Source.Member,
                 };
                 try

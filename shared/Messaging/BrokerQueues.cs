@@ -18,7 +18,11 @@ public sealed class BrokerQueues : IAsyncDisposable
         "x-delivery-count",
         "x-acquired-count",
         Attempts.Prefix,
+        FaultedMessage.Prefix,
     ];
+
+    // As many error messages as a page looks at: each is in this process's memory for a moment.
+    private const int MostLookedAt = 1000;
 
     private const ushort NotFound = 404;
 
@@ -63,22 +67,92 @@ public sealed class BrokerQueues : IAsyncDisposable
     public async Task<QueueDepth> DepthAsync(StageRow row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
+        var queue = await LookAsync(_prefix + row.Queue, cancellationToken);
         return new QueueDepth(
             row.Stage,
             _prefix + row.Queue,
-            await CountAsync(_prefix + row.Queue, cancellationToken),
+            queue?.MessageCount ?? 0,
             await CountAsync(_prefix + row.ErrorQueue, cancellationToken),
-            await DelayedAsync(_prefix + row.Queue, cancellationToken)
+            await DelayedAsync(_prefix + row.Queue, cancellationToken),
+            queue?.ConsumerCount ?? 0
         );
     }
 
     /// <summary>
-    /// Puts the messages that are in a stage's error queue now back into its queue, each confirmed before it is taken off.
+    /// Puts the messages that are in a stage's error queue now back into its queue, each confirmed before it is taken off. What was set
+    /// aside stays.
     /// </summary>
     /// <returns>How many.</returns>
-    public async Task<long> ReplayAsync(Stage stage, CancellationToken cancellationToken)
+    public Task<long> ReplayAsync(Stage stage, CancellationToken cancellationToken) =>
+        ReplayAsync(stage, fault => fault.SetAside is null, cancellationToken);
+
+    /// <inheritdoc cref="ReplayAsync(Stage, CancellationToken)"/>
+    /// <param name="stage">Whose error queue.</param>
+    /// <param name="which">Those that it says yes to.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<long> ReplayAsync(Stage stage, Func<FaultedMessage, bool> which, CancellationToken cancellationToken) =>
+        MoveAsync(
+            stage,
+            _prefix + _stages[stage].Queue,
+            which,
+            properties =>
+            {
+                if (properties.Headers is { } headers)
+                {
+                    properties.Headers = headers
+                        .Where(header => !FaultHeaders.Any(name => header.Key.StartsWith(name, StringComparison.Ordinal)))
+                        .ToDictionary();
+                }
+            },
+            cancellationToken
+        );
+
+    /// <summary>Marks messages of a stage's error queue as seen and left, or, where the note is null, as not.</summary>
+    /// <returns>How many.</returns>
+    public Task<long> SetAsideAsync(
+        Stage stage,
+        Func<FaultedMessage, bool> which,
+        HandlingNote? note,
+        CancellationToken cancellationToken
+    ) =>
+        MoveAsync(
+            stage,
+            _prefix + _stages[stage].ErrorQueue,
+            which,
+            properties => properties.Headers = FaultedMessage.Marked(properties.Headers, note),
+            cancellationToken
+        );
+
+    /// <summary>
+    /// What waits in a stage's error queue, up to a thousand messages; they stay there. While they are looked at nobody else gets them.
+    /// </summary>
+    public async Task<IReadOnlyList<FaultedMessage>> FaultsAsync(Stage stage, CancellationToken cancellationToken)
     {
-        var queue = _prefix + _stages[stage].Queue;
+        var error = _prefix + _stages[stage].ErrorQueue;
+        if (await CountAsync(error, cancellationToken) == 0)
+        {
+            return [];
+        }
+
+        // What is not acknowledged goes back when the channel closes.
+        await using var channel = await _connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        var faults = new List<FaultedMessage>();
+        while (faults.Count < MostLookedAt && await channel.BasicGetAsync(error, autoAck: false, cancellationToken) is { } message)
+        {
+            faults.Add(FaultedMessage.Read(stage, message));
+        }
+
+        return faults;
+    }
+
+    private async Task<long> MoveAsync(
+        Stage stage,
+        string to,
+        Func<FaultedMessage, bool> which,
+        Action<BasicProperties> change,
+        CancellationToken cancellationToken
+    )
+    {
         var error = _prefix + _stages[stage].ErrorQueue;
         var waiting = await CountAsync(error, cancellationToken);
         if (waiting == 0)
@@ -91,17 +165,16 @@ public sealed class BrokerQueues : IAsyncDisposable
             cancellationToken
         );
         long moved = 0;
-        while (moved < waiting && await channel.BasicGetAsync(error, autoAck: false, cancellationToken) is { } message)
+        for (; waiting > 0 && await channel.BasicGetAsync(error, autoAck: false, cancellationToken) is { } message; waiting--)
         {
-            var properties = new BasicProperties(message.BasicProperties);
-            if (properties.Headers is { } headers)
+            if (!which(FaultedMessage.Read(stage, message)))
             {
-                properties.Headers = headers
-                    .Where(header => !FaultHeaders.Any(name => header.Key.StartsWith(name, StringComparison.Ordinal)))
-                    .ToDictionary();
+                continue; // goes back when the channel closes
             }
 
-            await channel.BasicPublishAsync("", queue, mandatory: true, properties, message.Body, cancellationToken);
+            var properties = new BasicProperties(message.BasicProperties);
+            change(properties);
+            await channel.BasicPublishAsync("", to, mandatory: true, properties, message.Body, cancellationToken);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
             moved++;
         }
@@ -122,17 +195,20 @@ public sealed class BrokerQueues : IAsyncDisposable
         return delayed;
     }
 
-    private async Task<long> CountAsync(string queue, CancellationToken cancellationToken)
+    private async Task<long> CountAsync(string queue, CancellationToken cancellationToken) =>
+        (await LookAsync(queue, cancellationToken))?.MessageCount ?? 0;
+
+    private async Task<QueueDeclareOk?> LookAsync(string queue, CancellationToken cancellationToken)
     {
         // A passive declaration of a queue that is not there closes its channel, so each has its own.
         await using var channel = await _connection.CreateChannelAsync(cancellationToken: cancellationToken);
         try
         {
-            return (await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).MessageCount;
+            return await channel.QueueDeclarePassiveAsync(queue, cancellationToken);
         }
         catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == NotFound)
         {
-            return 0;
+            return null;
         }
     }
 }
@@ -142,7 +218,8 @@ public sealed class BrokerQueues : IAsyncDisposable
 /// <param name="Ready">Messages that wait for a worker.</param>
 /// <param name="Errors">Messages in the queue's error queue.</param>
 /// <param name="Delayed">Messages that wait for a later attempt, or that are tried by themselves.</param>
-public sealed record QueueDepth(Stage Stage, string Queue, long Ready, long Errors, long Delayed = 0)
+/// <param name="Workers">Workers that read the queue.</param>
+public sealed record QueueDepth(Stage Stage, string Queue, long Ready, long Errors, long Delayed = 0, long Workers = 0)
 {
     public string ErrorQueue => StageRow.ErrorQueueOf(Queue);
 }

@@ -76,6 +76,12 @@ public interface IArticleStore
     Task RejectAsync(Rejection rejection, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Writes <see cref="Rejection.Handled"/> onto a refusal that is there, and nothing where it was taken back meanwhile or is another.
+    /// </summary>
+    /// <returns>Whether it is there.</returns>
+    Task<bool> NoteAsync(Rejection rejection, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Removes every stage's document of an article and its refusals, and leaves this one, by which Ingest knows that the article is not to
     /// come back.
     /// </summary>

@@ -20,6 +20,8 @@ public sealed class PipelineSampler(StatusReader reader, IConfiguration configur
     private readonly Lock _lock = new();
     private readonly List<PipelineSample> _minutes = [];
     private readonly Queue<PipelineSample> _recent = new();
+    private IReadOnlyList<FailureGroup>? _failures;
+    private (long? Rejected, long Errors) _failuresOf;
 
     /// <summary>Null before the first look.</summary>
     public PipelineSample? Latest { get; private set; }
@@ -29,6 +31,23 @@ public sealed class PipelineSampler(StatusReader reader, IConfiguration configur
 
     /// <summary>Depths of the broker's queues; empty where there is no broker.</summary>
     public IReadOnlyList<QueueDepth> Queues { get; private set; } = [];
+
+    /// <summary>How many of the failures that were looked through last are of which collection.</summary>
+    public IReadOnlyDictionary<string, long> RefusedByCollection { get; private set; } = new Dictionary<string, long>();
+
+    /// <summary>Failures by reason, looked at anew when counts have changed: a page that is loaded over and over costs the store nothing.</summary>
+    public async Task<IReadOnlyList<FailureGroup>> FailuresAsync(FailureReader failures, CancellationToken cancellationToken)
+    {
+        var key = (Latest?.Status.Stages.Sum(stage => stage.Rejected), Queues.Sum(queue => queue.Errors));
+        if (_failures is null || _failuresOf != key)
+        {
+            var groups = await failures.ReadAsync(cancellationToken);
+            RefusedByCollection = await failures.CollectionsAsync(cancellationToken);
+            (_failures, _failuresOf) = (groups, key);
+        }
+
+        return _failures;
+    }
 
     /// <summary>One a minute, oldest first.</summary>
     public IReadOnlyList<PipelineSample> Minutes

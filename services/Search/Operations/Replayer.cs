@@ -5,7 +5,7 @@ using Pipeline.Persistence;
 namespace Pipeline.Search.Operations;
 
 /// <summary>Sends articles through the stages again.</summary>
-public sealed class Replayer(IArticleStore store, FailureReader failures, IServiceProvider services, ILogger<Replayer> logger)
+public sealed class Replayer(IArticleStore store, IServiceProvider services, ILogger<Replayer> logger)
 {
     private readonly StageTable _stages = services.GetService<StageTable>() ?? StageTable.Product;
 
@@ -30,18 +30,5 @@ public sealed class Replayer(IArticleStore store, FailureReader failures, IServi
         await publisher.PublishAsync(create(id, true), cancellationToken);
         Log.Replayed(logger, id, row.Stage);
         return null;
-    }
-
-    /// <summary>A whole group of refusals again.</summary>
-    /// <returns>How many were sent, and how many cannot be.</returns>
-    public async Task<(int Sent, int Left)> ReplayGroupAsync(Stage stage, string reason, CancellationToken cancellationToken)
-    {
-        var (sent, left) = (0, 0);
-        foreach (var rejection in await failures.GroupAsync(stage, reason, cancellationToken))
-        {
-            _ = await ReplayAsync(rejection.ArticleId, stage, cancellationToken) is null ? sent++ : left++;
-        }
-
-        return (sent, left);
     }
 }

@@ -6,10 +6,8 @@ using Pipeline.Search.Access;
 using Pipeline.Search.Api;
 using Pipeline.Search.Comparing;
 using Pipeline.Search.Engine;
-using Pipeline.Search.Facets;
 using Pipeline.Search.Following;
 using Pipeline.Search.Names;
-using Pipeline.Search.Operations;
 using Pipeline.Search.Uploads;
 
 namespace Pipeline.Search.Pages;
@@ -26,11 +24,18 @@ internal static class PageEndpoints
         pages.MapGet("/span", Span);
         pages.MapGet("/articles/{id}", ArticleAsync);
         pages.MapGet("/names/{type}/{name}", NameAsync);
-        pages.MapGet("/pipeline", PipelineAsync);
-        pages.MapGet("/failures", FailuresAsync);
+        OperationPages.Map(pages);
         pages.MapGet("/upload", (UploadReceiver receiver) => new RazorComponentResult<UploadPage>(new { TakesFiles = receiver.IsOpen }));
         pages.MapGet("/api", (EndpointDataSource endpoints) => new RazorComponentResult<ApiPage>(new { Endpoints = Described(endpoints) }));
-        foreach (var (name, type) in new[] { ("style.css", "text/css"), ("upload.js", "text/javascript"), ("page.js", "text/javascript") })
+        foreach (
+            var (name, type) in new[]
+            {
+                ("style.css", "text/css"),
+                ("upload.js", "text/javascript"),
+                ("page.js", "text/javascript"),
+                ("favicon.svg", "image/svg+xml"),
+            }
+        )
         {
             // Embedded, so that the pages look the same whichever process hosts them.
             pages
@@ -138,79 +143,6 @@ internal static class PageEndpoints
         NameReader.KeyOf(type) is { } key && await reader.ReadAsync(key, name, cancellation) is { } summary
             ? new RazorComponentResult<NamePage>(new { Name = summary })
             : Problem.Of(StatusCodes.Status404NotFound, "No article has this name", name);
-
-    private static async Task<RazorComponentResult> PipelineAsync(
-        PipelineSampler sampler,
-        FailureReader failures,
-        WorkersSeen workers,
-        ReadModel model,
-        TimeProvider time,
-        CancellationToken cancellation
-    )
-    {
-        var away = sampler.StoreIsAway;
-        var minutes = sampler.Minutes;
-        return new RazorComponentResult<PipelinePage>(
-            new
-            {
-                Sample = sampler.Latest,
-                StoreIsAway = away,
-                model.Progress,
-                Rate = (Func<Stage, double>)sampler.RateOf,
-                sampler.Queues,
-                Failures = away ? [] : await failures.ReadAsync(cancellation),
-                Workers = away ? [] : await workers.ReadAsync(cancellation),
-                Collections = model
-                    .Index?.Search(
-                        new SearchRequest
-                        {
-                            Query = Queries.ArticleQuery.All,
-                            Limit = 0,
-                            Facets = true,
-                        }
-                    )
-                    .Facets![FacetKind.Collection]
-                    ?? [],
-                Hour = Bars(minutes, sampler.Latest, time.GetUtcNow(), TimeSpan.FromMinutes(1), 60),
-                Day = Bars(minutes, sampler.Latest, time.GetUtcNow(), TimeSpan.FromMinutes(30), 48),
-            }
-        );
-    }
-
-    // How many articles became findable in each of the last so many spans.
-    private static long[] Bars(IReadOnlyList<PipelineSample> minutes, PipelineSample? latest, DateTimeOffset now, TimeSpan span, int count)
-    {
-        var bars = new long[count];
-        var all = latest is null ? minutes : [.. minutes, latest];
-        for (var i = 1; i < all.Count; i++)
-        {
-            var at = count - 1 - (int)((now - all[i].At) / span);
-            if (at >= 0 && at < count)
-            {
-                bars[at] += Math.Max(0, PipelineSampler.Done(all[i], Stage.Index) - PipelineSampler.Done(all[i - 1], Stage.Index));
-            }
-        }
-
-        return bars;
-    }
-
-    private static async Task<RazorComponentResult> FailuresAsync(
-        HttpContext context,
-        FailureReader failures,
-        CancellationToken cancellation,
-        int? sent = null,
-        int? left = null
-    ) =>
-        new RazorComponentResult<FailuresPage>(
-            new
-            {
-                Groups = await failures.ReadAsync(cancellation),
-                Said = sent is null ? null
-                : left is null or 0 ? $"{sent} sent again."
-                : $"{sent} sent again; {left} were never taken in: drop their files again once they are mended.",
-                MayOperate = context.Role() == Role.Operator,
-            }
-        );
 
     private static IReadOnlyList<(string Method, string Path, string Summary, string Who)> Described(EndpointDataSource endpoints) =>
         [

@@ -26,4 +26,7 @@ public sealed record Rejection
 
     /// <summary>Path inside the container, if any.</summary>
     public string? Member { get; init; }
+
+    /// <summary>What a person did about it last; null where nobody did anything.</summary>
+    public HandlingNote? Handled { get; init; }
 }

@@ -226,6 +226,21 @@ public sealed class MongoArticleStore : IArticleStore, IStoreLeases, IAsyncDispo
         await _rejections.UpsertAsync(RejectionKey.Of(rejection), rejection, hasOwnId: false, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<bool> NoteAsync(Rejection rejection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        var document = rejection.ToBsonDocument();
+        var there = new BsonDocument { { "_id", RejectionKey.Of(rejection) }, { "at", document["at"] } };
+        var note = new BsonDocument("$set", new BsonDocument("handled", document.GetValue("handled", BsonNull.Value)));
+        var result = await _context
+            .GuardAsync(
+                token => _context.Collection<BsonDocument>(Rejected).UpdateOneAsync(there, note, cancellationToken: token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return result.MatchedCount > 0;
+    }
+
     public async Task DeleteAsync(Rejection tombstone, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tombstone);

@@ -253,6 +253,30 @@ public sealed class SqliteArticleStore : IArticleStore, IStoreLeases, IAsyncDisp
         );
     }
 
+    public async Task<bool> NoteAsync(Rejection rejection, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rejection);
+        var json = StoredDocument.Write(rejection);
+        var there = false;
+        await _database
+            .WriteAsync(
+                json.Length,
+                session =>
+                {
+                    session.Run(
+                        "UPDATE rejected SET document = $3 WHERE key = $1 AND at = $2",
+                        RejectionKey.Of(rejection),
+                        rejection.At.ToUnixTimeMilliseconds(),
+                        json
+                    );
+                    there = session.Number("SELECT changes()") > 0;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return there;
+    }
+
     public Task DeleteAsync(Rejection tombstone, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tombstone);

@@ -248,4 +248,32 @@ public abstract class RejectionContract(IStoreHost host) : ArticleStoreContract(
         (await Store.FindRejectionsAsync(Sample.Id("a"), Token)).Should().BeEquivalentTo([tombstone]);
         (await Store.CountAsync(Stage.Ingest, Token)).Should().Be(1);
     }
+
+    [Fact]
+    public async Task A_note_is_kept_with_its_rejection_and_makes_none()
+    {
+        var rejection = Sample.Rejection("a", Stage.Ingest, "x/y z.html");
+        var note = new HandlingNote(HandlingNote.SetAside, "an operator", Sample.Noon.AddHours(2), "known");
+
+        (await Store.NoteAsync(rejection with { Handled = note }, Token)).Should().BeFalse();
+        (await Store.FindRejectionsAsync(rejection.ArticleId, Token)).Should().BeEmpty();
+        await Store.RejectAsync(rejection, Token);
+        (await Store.NoteAsync(rejection with { Handled = note }, Token)).Should().BeTrue();
+        (await Store.FindRejectionsAsync(rejection.ArticleId, Token)).Should().Equal(rejection with { Handled = note });
+        (await Store.NoteAsync(rejection, Token)).Should().BeTrue();
+        (await Store.FindRejectionsAsync(rejection.ArticleId, Token)).Should().Equal(rejection);
+    }
+
+    [Fact]
+    public async Task A_note_does_not_land_on_a_later_refusal()
+    {
+        var rejection = Sample.Rejection("a");
+        var later = rejection with { At = rejection.At.AddHours(1) };
+        await Store.RejectAsync(later, Token);
+
+        (await Store.NoteAsync(rejection with { Handled = new HandlingNote(HandlingNote.TriedAgain, "an operator", Sample.Noon) }, Token))
+            .Should()
+            .BeFalse();
+        (await Store.FindRejectionsAsync(rejection.ArticleId, Token)).Should().Equal(later);
+    }
 }

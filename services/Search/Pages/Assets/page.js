@@ -1,12 +1,37 @@
 // What is better with a script: times of where the reader is, a span drawn in the chart, two keys. All works without.
 (() => {
   'use strict';
-  const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' });
-  const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  for (const element of document.querySelectorAll('time[data-show]')) {
-    const at = new Date(element.dateTime);
-    if (!isNaN(at)) element.textContent = (element.dataset.show === 'day' ? day : time).format(at);
-  }
+  const forms = {
+    day: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }),
+    time: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+    seconds: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }),
+  };
+  const localise = within => {
+    for (const element of within.querySelectorAll('time[data-show]')) {
+      const at = new Date(element.dateTime);
+      if (!isNaN(at)) element.textContent = forms[element.dataset.show].format(at);
+    }
+  };
+  localise(document);
+
+  // What changes by itself is fetched again while somebody looks; what is focused or selected there stays until they let go.
+  const live = document.getElementById('live');
+  const renew = async () => {
+    const held = live.contains(document.activeElement) || !getSelection().isCollapsed;
+    if (document.hidden || held) return;
+    try {
+      const answer = await fetch(location.href);
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.getElementById('live');
+      if (!fresh) return;
+      localise(fresh);
+      live.replaceChildren(...fresh.childNodes);
+    } catch {
+      // the service restarts, perhaps
+    }
+  };
+  if (live) setInterval(renew, Number(live.dataset.every));
 
   document.addEventListener('keydown', event => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '');

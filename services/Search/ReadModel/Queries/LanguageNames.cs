@@ -42,5 +42,9 @@ internal static class LanguageNames
         : text.Length is 2 or 3 && text.All(char.IsAsciiLetter) ? text.ToLowerInvariant()
         : null;
 
+    /// <summary>With a capital; null for a language that goes by its code.</summary>
+    public static string? NameOf(string code) =>
+        Names.FirstOrDefault(name => Codes[name] == code) is { } name ? char.ToUpperInvariant(name[0]) + name[1..] : null;
+
     public static IEnumerable<string> Names => Codes.Keys;
 }
