@@ -12,11 +12,15 @@ switch (args)
         return PagesProgram.Run(pages, output);
     case ["authors", _, _, _, ..]:
         return AuthorTraining.Run(args[1..]);
+    case ["titles", _, _, _, ..]:
+        return TitleTraining.Run(args[1..]);
+    case ["dates", _, _, _, ..]:
+        return DateTraining.Run(args[1..]);
     case ["letters", var folder, var output]:
         return LetterTraining.Run(folder, output);
     default:
         Console.Error.WriteLine(
-            "usage: furniture DOCS.jsonl[.gz] LINES.jsonl[.gz] PAGES MODEL.txt [CROSS_VALIDATED.jsonl] | pages WCXB_FOLDER OUT | letters LINGUA_MODELS OUT | authors PAGES TRUTH OUT"
+            "usage: furniture DOCS.jsonl[.gz] LINES.jsonl[.gz] PAGES MODEL.txt [CROSS_VALIDATED.jsonl] | pages WCXB_FOLDER OUT | letters LINGUA_MODELS OUT | authors PAGES TRUTH OUT | titles PAGES TRUTH OUT | dates PAGES TRUTH OUT"
         );
         return 2;
 }

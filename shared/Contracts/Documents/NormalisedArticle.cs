@@ -22,7 +22,7 @@ public sealed record NormalisedArticle : StageDocument
 
     /// <summary>
     /// Where <see cref="Published"/> was read: <c>json-ld</c>, <c>meta</c>, <c>time</c>, <c>visible</c>, <c>address</c>, <c>container</c>,
-    /// <c>text</c> or <c>front-matter</c>; null where there is no date.
+    /// <c>text</c>, <c>front-matter</c>, or <c>modified</c> where the page says only when it was changed; null where there is no date.
     /// </summary>
     public string? PublishedEvidence { get; init; }
 

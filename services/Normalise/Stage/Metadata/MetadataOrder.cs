@@ -1,14 +1,12 @@
 namespace Pipeline.Normalise.Metadata;
 
 /// <summary>
-/// How disagreements are settled: of several sources the first in these lists that gives a usable value is believed. Structured data for
-/// machines comes before data for social networks, that before a site's own names, all of them before what stands in the text. Two rules
-/// go beyond the lists: a headline that a reader sees on the page and that any of the sources confirms is the title (what is said to
-/// networks is often reworded), and a date without a time gives way to one of the same day that has one.
+/// The names under which vocabularies say a thing, in the order in which they are asked. Of title, date and authors all are gathered and the
+/// likeliest is chosen by learned weights; of the rest the first that gives a usable value is believed.
 /// </summary>
 internal static class MetadataOrder
 {
-    /// <summary>After JSON-LD <c>headline</c>; before the title element.</summary>
+    /// <summary>Beside JSON-LD <c>headline</c>, the title element and the headings.</summary>
     public static readonly string[] Title =
     [
         "og:title",
@@ -22,7 +20,7 @@ internal static class MetadataOrder
         "title",
     ];
 
-    /// <summary>After JSON-LD <c>datePublished</c>; before time elements, the text and the address.</summary>
+    /// <summary>Beside JSON-LD <c>datePublished</c>, time elements, lines and the address.</summary>
     public static readonly string[] Published =
     [
         "article:published_time",
@@ -89,7 +87,7 @@ internal static class MetadataOrder
         "cxenseparse:recs:updatetime",
     ];
 
-    /// <summary>After JSON-LD <c>author</c>; before links and bylines.</summary>
+    /// <summary>Beside JSON-LD <c>author</c>, links and bylines.</summary>
     public static readonly string[] Author =
     [
         "article:author_name",

@@ -12,13 +12,14 @@ internal static class MetadataReader
         var url = Addresses.Page(facts.Canonical, facts.First(["og:url"]), article?.Url);
         var language = facts.Language ?? facts.First(MetadataOrder.Language) ?? article?.Language;
         var site = Sites.Name(facts, article, url);
-        var published = PublishedDates.Find(facts, article, view, anchor, url, language);
-        var modified = ModifiedDates.Find(facts, article, view, anchor, language);
-        // What says only when it was changed is dated by that: better found by a wrong week than by none.
-        published ??= modified;
+        var dates = DateCandidates.Of(facts, article, view, anchor, view.Tree.Elements[root], url, language);
+        var published = PublishedDates.Find(dates);
+        var modified = ModifiedDates.Find(dates);
+        // What says only when it was changed is dated by that, and marked: better found by a wrong week than by none.
+        published ??= modified is { } changed ? changed with { Evidence = "modified" } : null;
         return new PageMetadata
         {
-            Title = Titles.Choose(facts, article, view, headline, site, url),
+            Title = Titles.Choose(facts, article, view, view.Tree.Elements[root].FirstBlock, headline, site, url),
             Authors = Authors.Find(facts, article, view, anchor, view.Tree.Elements[root], site),
             Published = published?.Date.Instant,
             PublishedPrecision = published?.Date.Precision,

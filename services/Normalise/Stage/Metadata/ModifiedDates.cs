@@ -1,4 +1,3 @@
-using Pipeline.Normalise.Extract;
 using Pipeline.Text;
 
 namespace Pipeline.Normalise.Metadata;
@@ -6,7 +5,26 @@ namespace Pipeline.Normalise.Metadata;
 /// <summary>Finds when the article was last changed.</summary>
 internal static class ModifiedDates
 {
-    public static FoundDate? Find(PageFacts facts, JsonLdArticle? article, PageView view, int anchor, string? language)
+    public static FoundDate? Find(DateCandidates candidates)
+    {
+        if (candidates.Modified is { } said)
+        {
+            return said;
+        }
+
+        foreach (var seen in candidates.Seen)
+        {
+            if (seen.Kind == TimeKind.Modified)
+            {
+                return new FoundDate(seen.Date, seen.IsElement ? "time" : "visible");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the page tells machines.</summary>
+    public static FoundDate? InData(PageFacts facts, JsonLdArticle? article, string? language)
     {
         if (DateReader.Read(article?.Modified, language) is { } structured)
         {
@@ -21,6 +39,6 @@ internal static class ModifiedDates
             }
         }
 
-        return VisibleDates.Find(facts, view, anchor, TimeKind.Modified, language);
+        return null;
     }
 }

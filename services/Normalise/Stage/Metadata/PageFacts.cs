@@ -8,6 +8,7 @@ internal sealed class PageFacts
 {
     private const int MaxValues = 32;
     private const int MaxAuthors = 40;
+    private const int MaxHeadings = 20;
 
     // The article's own stands among the first; lists of teasers hold the rest.
     private const int MaxTimes = 100;
@@ -29,6 +30,9 @@ internal sealed class PageFacts
     public string? ShortLink { get; private set; }
 
     public string? BodyClass { get; private set; }
+
+    /// <summary>The page's h1, hidden ones too.</summary>
+    public List<int> Headings { get; } = [];
 
     /// <summary>Elements of the page that hold a date for machines, in order.</summary>
     public List<TimeElement> Times { get; } = [];
@@ -96,6 +100,9 @@ internal sealed class PageFacts
             case "link":
                 TakeLink(node);
                 return;
+            case "h1" when Headings.Count < MaxHeadings:
+                Headings.Add(index);
+                break;
             case "time" when Times.Count < MaxTimes:
                 Times.Add(
                     new TimeElement(

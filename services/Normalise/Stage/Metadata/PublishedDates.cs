@@ -1,93 +1,75 @@
-using System.Text.RegularExpressions;
 using Pipeline.Contracts;
-using Pipeline.Normalise.Extract;
-using Pipeline.Text;
 
 namespace Pipeline.Normalise.Metadata;
 
-/// <summary>Finds when the article was first published.</summary>
-internal static partial class PublishedDates
+/// <summary>Finds when the article was first published: the likeliest of all days that the page says.</summary>
+internal static class PublishedDates
 {
-    public static FoundDate? Find(PageFacts facts, JsonLdArticle? article, PageView view, int anchor, string? url, string? language)
+    private static readonly IReadOnlyDictionary<string, double> Weights = LearnedWeights.Read("date-model.txt");
+
+    public static FoundDate? Find(DateCandidates candidates)
     {
-        FoundDate? found = null;
-        var candidates = Candidates(facts, article, view, anchor, url, language).ToList();
-        foreach (var candidate in candidates)
-        {
-            if (found is null || IsFiner(candidate.Date, found.Value.Date))
-            {
-                found = candidate;
-            }
-        }
-
-        return found is { } best
-            ? best with
-            {
-                Date = LocalDay.Of(best.Date, candidates.Select(static candidate => candidate.Date)),
-            }
-            : null;
-    }
-
-    /// <summary>The same day, told more exactly.</summary>
-    private static bool IsFiner(ReadDate candidate, ReadDate than) =>
-        than.Precision < DatePrecision.Minute
-        && candidate.Precision > than.Precision
-        && Math.Abs((candidate.Instant - than.Instant).TotalHours) <= (than.Precision == DatePrecision.Day ? 36 : 24 * 31);
-
-    private static IEnumerable<FoundDate> Candidates(
-        PageFacts facts,
-        JsonLdArticle? article,
-        PageView view,
-        int anchor,
-        string? url,
-        string? language
-    )
-    {
-        if (DateReader.Read(article?.Published, language) is { } structured)
-        {
-            yield return new FoundDate(structured, "json-ld");
-        }
-
-        foreach (var (_, value) in facts.All(MetadataOrder.Published))
-        {
-            if (DateReader.Read(value, language) is { } date)
-            {
-                yield return new FoundDate(date, "meta");
-            }
-        }
-
-        foreach (var kind in (TimeKind[])[TimeKind.Published, TimeKind.Unknown])
-        {
-            if (VisibleDates.Find(facts, view, anchor, kind, language) is { } date)
-            {
-                yield return date;
-            }
-        }
-
-        if (FromAddress(url) is { } inAddress)
-        {
-            yield return new FoundDate(inAddress, "address");
-        }
-    }
-
-    /// <summary>Year, month and perhaps day as folders of the address.</summary>
-    private static ReadDate? FromAddress(string? url)
-    {
-        if (url is null)
+        if (Best(candidates, Weights) is not { } best)
         {
             return null;
         }
 
-        try
+        var finest = best.Finest();
+        if (finest.Date.Precision < DatePrecision.Day)
         {
-            return DateReader.Read(DateInPath().Match(url).Groups[1].Value.Replace('/', '-'));
+            return WithinMonth(candidates, finest);
         }
-        catch (RegexMatchTimeoutException)
+
+        // The clock of the place may put the data's instant on the day before or after.
+        var near = candidates.All.Where(one => Math.Abs((one.Day - best.Day).TotalDays) <= 1).SelectMany(static one => one.Said).ToArray();
+        if (finest.Date is { Precision: >= DatePrecision.Minute, HasZone: true })
         {
-            return null;
+            return finest with { Date = LocalDay.Of(finest.Date, near.Select(static said => said.Date)) };
         }
+
+        foreach (var said in near)
+        {
+            if (
+                said.Date is { Precision: >= DatePrecision.Minute, HasZone: true }
+                && LocalDay.Of(said.Date, [finest.Date]) is var local
+                && local.Instant.Date == best.Day
+            )
+            {
+                return said with { Date = local };
+            }
+        }
+
+        return finest;
     }
 
-    [GeneratedRegex(@"[/-]((?:19|20)\d\d[/-][01]?\d(?:[/-][0-3]?\d)?)(?=[/-])", RegexOptions.CultureInvariant, 2_000)]
-    private static partial Regex DateInPath();
+    /// <summary>The same month, told more exactly, if anything does.</summary>
+    private static FoundDate WithinMonth(DateCandidates candidates, in FoundDate month)
+    {
+        foreach (var said in candidates.All.SelectMany(static one => one.Said))
+        {
+            if (
+                said.Date.Precision >= DatePrecision.Day
+                && said.Date.Instant.Year == month.Date.Instant.Year
+                && (month.Date.Precision == DatePrecision.Year || said.Date.Instant.Month == month.Date.Instant.Month)
+            )
+            {
+                return said;
+            }
+        }
+
+        return month;
+    }
+
+    public static DateCandidate? Best(DateCandidates candidates, IReadOnlyDictionary<string, double> weights)
+    {
+        DateCandidate? best = null;
+        var most = double.NegativeInfinity;
+        foreach (var candidate in candidates.All)
+        {
+            var score = weights.Score(DateModel.Features(candidate, candidates));
+            (best, most) = score > most ? (candidate, score) : (best, most);
+        }
+
+        return best;
+    }
 }

@@ -131,6 +131,12 @@ internal static class TimeKinds
             : TimeKind.Unknown;
     }
 
+    /// <summary>Where a line begins to speak of a change; -1 where it does not.</summary>
+    public static int ChangeIn(string line) => First(line, ModifiedWords);
+
+    /// <summary>The line from where it begins to speak of its publication: "Accepted: 3 May. Published: 9 May".</summary>
+    public static string FromPublished(string line) => First(line, PublishedWords) is > 0 and var at ? line[at..] : line;
+
     /// <summary>Whether an element's class says that it holds a date.</summary>
     public static bool SaysDate(DomElement node) =>
         node.ClassName is { Length: > 3 and < 120 } names

@@ -5,7 +5,7 @@ namespace Pipeline.Normalise.Metadata;
 /// <summary>Chooses the headline.</summary>
 internal static class Titles
 {
-    private const int MaxLength = 500;
+    private static readonly IReadOnlyDictionary<string, double> Weights = LearnedWeights.Read("title-model.txt");
 
     public static IEnumerable<string?> Candidates(PageFacts facts, JsonLdArticle? article)
     {
@@ -18,89 +18,27 @@ internal static class Titles
         yield return facts.TitleElement;
     }
 
-    public static string? Choose(PageFacts facts, JsonLdArticle? article, PageView view, int headline, string? site, string? url)
+    public static string? Choose(PageFacts facts, JsonLdArticle? article, PageView view, int story, int headline, string? site, string? url)
     {
-        var siteKeys = Sites.Keys(facts, article, site, url);
-        var said = new List<string>();
-        foreach (var candidate in Candidates(facts, article))
-        {
-            if (
-                candidate is { Length: <= MaxLength }
-                && TitleCleaner.Clean(candidate, siteKeys) is { Length: > 0 } clean
-                && !siteKeys.Contains(MetadataText.Key(clean))
-            )
-            {
-                said.Add(clean);
-            }
-        }
-
-        if (
-            headline >= 0
-            && Seen(view, headline) is { } seen
-            && TitleCleaner.Clean(seen, siteKeys) is var visible
-            && !siteKeys.Contains(MetadataText.Key(visible))
-        )
-        {
-            return visible;
-        }
-
-        if (SharedHeading(view, said, siteKeys) is { } heading)
-        {
-            return heading;
-        }
-
-        var onlyTitleElement = said.Count == 1 && facts.TitleElement is not null;
-        var first =
-            said.Count == 0 ? null
-            : onlyTitleElement ? TitleCleaner.CleanBlindly(said[0])
-            : said[0];
-        return first ?? FirstHeading(view, siteKeys);
+        var siteKeys = TitleCandidates.WithLogo(Sites.Keys(facts, article, site, url), facts, view);
+        var candidates = TitleCandidates.Of(facts, article, view, story, siteKeys);
+        return Best(candidates, new TitleModel(candidates, siteKeys, story, headline, url), Weights)?.Text;
     }
 
-    private static string? Seen(PageView view, int block) =>
-        MetadataText.OneLine(view.Tree.Blocks[block].Text) is { Length: <= MaxLength } text ? text : null;
-
-    /// <summary>A first heading in other words than the head's, but on the same thing: what readers of the page see.</summary>
-    private static string? SharedHeading(PageView view, List<string> said, IReadOnlyCollection<string> siteKeys)
+    public static TitleCandidate? Best(
+        IReadOnlyList<TitleCandidate> candidates,
+        TitleModel model,
+        IReadOnlyDictionary<string, double> weights
+    )
     {
-        if (FirstHeading(view, siteKeys) is not { } heading || Words(heading) is not { Count: >= 3 } words)
+        TitleCandidate? best = null;
+        var most = double.NegativeInfinity;
+        foreach (var candidate in candidates)
         {
-            return null;
+            var score = weights.Score(model.Features(candidate));
+            (best, most) = score > most ? (candidate, score) : (best, most);
         }
 
-        foreach (var title in said)
-        {
-            if (words.Count(Words(title).Contains) * 2 >= words.Count)
-            {
-                return heading;
-            }
-        }
-
-        return null;
-    }
-
-    private static HashSet<string> Words(string text) =>
-        new(
-            text.ToLowerInvariant()
-                .Split([' ', ',', '.', ':', '-', '\'', '\u2019', '(', ')', '?', '!', '"'], StringSplitOptions.RemoveEmptyEntries),
-            StringComparer.Ordinal
-        );
-
-    private static string? FirstHeading(PageView view, IReadOnlyCollection<string> siteKeys)
-    {
-        foreach (var element in view.Tree.Elements)
-        {
-            if (
-                element.Node.LocalName is "h1"
-                && element.LastBlock > element.FirstBlock
-                && Seen(view, element.FirstBlock) is { } text
-                && !siteKeys.Contains(MetadataText.Key(text))
-            )
-            {
-                return text;
-            }
-        }
-
-        return null;
+        return best;
     }
 }

@@ -13,7 +13,8 @@ public sealed class PageDateTests
     [Theory]
     [InlineData("<p class=\"date\">Written: 2023-11-07 15:03 / Updated: 2023-11-08 09:30</p>", "2023-11-07", "time")]
     [InlineData("<h3>Published</h3><p>July 8, 2025</p>", "2025-07-08", "visible")]
-    [InlineData("<p>Updated July 9, 2025</p>", "2025-07-09", "visible")]
+    [InlineData("<p>Updated July 9, 2025</p>", "2025-07-09", "modified")]
+    [InlineData("<p>July 8, 2025. Updated: July 9, 2025</p>", "2025-07-08", "visible")]
     [InlineData("<span class=\"entry-date\">13. Januar 2014</span>", "2014-01-13", "time")]
     public void Dates_a_page_by_what_its_readers_see(string line, string day, string evidence)
     {
@@ -42,6 +43,25 @@ public sealed class PageDateTests
             .Be(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture))
             .And.Subject!.Value.Day.Should()
             .Be(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).Day);
+
+    [Fact]
+    public void A_page_saved_anew_is_dated_by_what_its_readers_see() =>
+        Read(
+            "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"headline\":\"Terminal closes\",\"datePublished\":\"2025-06-24\",\"dateModified\":\"2025-06-24\"}</script>",
+            "<div class=\"post-meta\"><div class=\"author\">Ida Holm</div><div class=\"date\">August 25, 2024</div></div>"
+        )
+            .Published!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            .Should()
+            .Be("2024-08-25");
+
+    [Fact]
+    public void A_change_that_readers_see_does_not_replace_the_day_of_publication() =>
+        Read(
+            "<meta property=\"article:published_time\" content=\"2024-03-06T02:16:49Z\"><meta property=\"article:modified_time\" content=\"2025-11-19T12:47:12Z\">",
+            "<p>Last updated on <time datetime=\"2025-11-19\">November 19, 2025</time></p>"
+        )
+            .Published!.Value.Year.Should()
+            .Be(2024);
 
     [Theory]
     [InlineData("<meta name=\"article:id\" content=\"a-77\">", "", "a-77")]
