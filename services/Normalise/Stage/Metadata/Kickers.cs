@@ -1,5 +1,6 @@
-using AngleSharp.Dom;
+using System.Buffers;
 using Pipeline.Normalise.Extract;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -11,29 +12,31 @@ internal static class Kickers
 
     private static readonly char[] Joints = [' ', '-', '|', ':', '/', '\u2013', '\u2014', '\u00B7', '\u2022', '\u00BB', '\u00AB'];
 
-    private static readonly string[] Names =
-    [
-        "kicker",
-        "eyebrow",
-        "overline",
-        "overtitle",
-        "roofline",
-        "topline",
-        "toptitle",
-        "top-title",
-        "pretitle",
-        "pre-title",
-        "supertitle",
-        "suptitle",
-        "surtitle",
-        "surtitre",
-        "antetitulo",
-        "dachzeile",
-        "spitzmarke",
-        "rubrik",
-        "category",
-        "h1small",
-    ];
+    private static readonly SearchValues<string> Names = SearchValues.Create(
+        [
+            "kicker",
+            "eyebrow",
+            "overline",
+            "overtitle",
+            "roofline",
+            "topline",
+            "toptitle",
+            "top-title",
+            "pretitle",
+            "pre-title",
+            "supertitle",
+            "suptitle",
+            "surtitle",
+            "surtitre",
+            "antetitulo",
+            "dachzeile",
+            "spitzmarke",
+            "rubrik",
+            "category",
+            "h1small",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     /// <summary>The heading without the kickers at its ends.</summary>
     public static string Without(string heading, IEnumerable<string> kickers)
@@ -88,26 +91,13 @@ internal static class Kickers
         }
     }
 
-    private static bool IsKicker(IElement node)
+    private static bool IsKicker(DomElement node)
     {
         if (node.LocalName is "time" || TimeKinds.SaysDate(node))
         {
             return true;
         }
 
-        if (node.ClassName is not { Length: > 4 and < 120 } names)
-        {
-            return false;
-        }
-
-        foreach (var name in Names)
-        {
-            if (names.Contains(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return node.ClassName is { Length: > 4 and < 120 } names && names.AsSpan().ContainsAny(Names);
     }
 }

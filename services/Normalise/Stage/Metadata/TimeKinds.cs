@@ -132,10 +132,10 @@ internal static class TimeKinds
     }
 
     /// <summary>Where a line begins to speak of a change; -1 where it does not.</summary>
-    public static int ChangeIn(string line) => First(line, ModifiedWords);
+    public static int ChangeIn(string line) => line.AsSpan().IndexOfAny(ModifiedWords);
 
     /// <summary>The line from where it begins to speak of its publication: "Accepted: 3 May. Published: 9 May".</summary>
-    public static string FromPublished(string line) => First(line, PublishedWords) is > 0 and var at ? line[at..] : line;
+    public static string FromPublished(string line) => line.AsSpan().IndexOfAny(PublishedWords) is > 0 and var at ? line[at..] : line;
 
     /// <summary>Whether an element's class says that it holds a date.</summary>
     public static bool SaysDate(DomElement node) =>

@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using Pipeline.Normalise.Extract;
+using Pipeline.Normalise.Extract.Dom;
 
 namespace Pipeline.Normalise.Metadata;
 
@@ -180,22 +180,19 @@ internal sealed class TitleCandidates
     }
 
     /// <summary>What an element within the heading says, and what is left of the heading without it.</summary>
-    private void FromPieces(IElement heading, string whole, int block, int before)
+    private void FromPieces(DomElement heading, string whole, int block, int before)
     {
         const int most = 6;
         var holder = heading;
-        while (
-            holder.ChildElementCount == 1
-            && holder.ChildNodes.All(static node => node is IElement || string.IsNullOrWhiteSpace(node.TextContent))
-        )
+        while (OnlyChild(holder) is { } inner)
         {
-            holder = holder.FirstElementChild!;
+            holder = inner;
         }
 
         var pieces = 0;
-        foreach (var child in holder.ChildNodes)
+        for (var i = 0; i < holder.ChildNodes.Length && pieces < most; i++)
         {
-            if (pieces == most || child is not IElement element || MetadataText.OneLine(element.TextContent) is not { } text)
+            if (holder.ChildNodes[i] is not DomElement element || MetadataText.OneLine(element.TextContent) is not { } text)
             {
                 continue;
             }
@@ -211,6 +208,26 @@ internal sealed class TitleCandidates
                 Add(whole[..^text.Length], TitleSource.Piece, block, before);
             }
         }
+    }
+
+    private static DomElement? OnlyChild(DomElement element)
+    {
+        DomElement? only = null;
+        for (var i = 0; i < element.ChildNodes.Length; i++)
+        {
+            switch (element.ChildNodes[i])
+            {
+                case DomElement child when only is null:
+                    only = child;
+                    break;
+                case DomText { Data: var text } when string.IsNullOrWhiteSpace(text):
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return only;
     }
 
     private void FromBlocks(PageView view, int story)
@@ -249,7 +266,7 @@ internal sealed class TitleCandidates
         return path.IndexOf('/', StringComparison.Ordinal) is var slash && (slash < 0 ? path != href : slash == path.Length - 1);
     }
 
-    private static bool SaysTitle(IElement node) =>
+    private static bool SaysTitle(DomElement node) =>
         node.ClassName is { Length: < 120 } names
         && (
             names.Contains("title", StringComparison.OrdinalIgnoreCase)
