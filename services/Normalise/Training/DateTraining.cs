@@ -91,7 +91,7 @@ internal static class DateTraining
         using var stream = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        var page = HtmlExtractor.Analyse(Decode.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
+        var page = HtmlExtractor.Analyse(Pipeline.Decoding.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
         var (facts, article) = (page.Evidence.Facts, page.Evidence.Article);
         var url = Addresses.Page(facts.Canonical, facts.First(["og:url"]), article?.Url);
         var anchor = page.Evidence.Headline >= 0 ? page.Evidence.Headline : page.Tree.Elements[page.Root].FirstBlock;

@@ -105,7 +105,7 @@ internal static class TitleTraining
         using var stream = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        var page = HtmlExtractor.Analyse(Decode.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
+        var page = HtmlExtractor.Analyse(Pipeline.Decoding.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
         var (facts, article) = (page.Evidence.Facts, page.Evidence.Article);
         var url = Addresses.Page(facts.Canonical, facts.First(["og:url"]), article?.Url);
         var keys = TitleCandidates.WithLogo(Sites.Keys(facts, article, Sites.Name(facts, article, url), url), facts, page.Evidence.View);
