@@ -50,7 +50,8 @@ internal static class ReviewFlags
         foreach (var c in text)
         {
             letters +=
-                !char.IsLetterOrDigit(c) ? 0
+                char.IsAsciiLetterOrDigit(c) ? 1
+                : !char.IsLetterOrDigit(c) ? 0
                 : Furniture.Tokens.IsUnspaced(c) ? LettersInSign
                 : 1;
         }

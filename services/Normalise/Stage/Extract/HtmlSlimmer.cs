@@ -23,6 +23,12 @@ internal ref struct HtmlSlimmer
     private const int MaxJsonLdLength = 4 * 1024 * 1024;
     private const int MaxRunOfLiteralLess = 8;
 
+    private const int KeptCapacity = 1 << 18;
+
+    // A page is some hundred thousand characters: the next on this thread writes where the last one did.
+    [ThreadStatic]
+    private static StringBuilder? _lastOutput;
+
     private readonly string _source;
     private readonly StringBuilder _output;
     private readonly List<OpenTag> _open;
@@ -43,7 +49,8 @@ internal ref struct HtmlSlimmer
     private HtmlSlimmer(string html)
     {
         _source = html;
-        _output = new StringBuilder(Math.Min(html.Length, 1 << 20));
+        _output = (_lastOutput ?? new StringBuilder(KeptCapacity)).Clear();
+        _lastOutput = null;
         _open = new List<OpenTag>(64);
         _jsonLd = [];
         _styledAway = new HashSet<string>(StringComparer.Ordinal);
@@ -66,7 +73,10 @@ internal ref struct HtmlSlimmer
     {
         var slimmer = new HtmlSlimmer(html);
         slimmer.Run();
-        return new SlimPage(slimmer._output.ToString(), slimmer._jsonLd, slimmer._styledAway);
+        var slim = new char[slimmer._output.Length];
+        slimmer._output.CopyTo(0, slim, slim.Length);
+        _lastOutput = slimmer._output.Capacity == KeptCapacity ? slimmer._output : null;
+        return new SlimPage(slim, slimmer._jsonLd, slimmer._styledAway);
     }
 
     private void Run()

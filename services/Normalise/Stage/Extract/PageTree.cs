@@ -39,7 +39,7 @@ internal sealed class PageTree
     public static PageTree Parse(string html)
     {
         var slim = HtmlSlimmer.Slim(WellFormed.Of(html));
-        using var source = new TextSource(new StringTextSource(slim.Html));
+        using var source = new TextSource(new CharArrayTextSource(slim.Html, slim.Html.Length));
         var document = new HtmlParser(Options, Nodes).ParseDocument<DomDocument, DomElement>(source);
         var builder = new PageTreeBuilder(slim.StyledAway);
         builder.Walk(document.Root!);

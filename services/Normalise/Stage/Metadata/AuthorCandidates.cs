@@ -106,9 +106,15 @@ internal static class AuthorCandidates
 
     private static void FromElements(List<AuthorCandidate> found, PageFacts facts, int anchor, int end, string siteKey)
     {
+        var read = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var text in facts.AuthorTexts)
         {
-            var names = AuthorNames.Of(text.Text, siteKey);
+            // Lists of teasers name the same people again and again.
+            if (!read.TryGetValue(text.Text, out var names))
+            {
+                read[text.Text] = names = AuthorNames.Of(text.Text, siteKey);
+            }
+
             if (names.Count == 0)
             {
                 continue;

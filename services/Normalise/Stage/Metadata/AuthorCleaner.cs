@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Normalise.Metadata;
@@ -8,49 +9,51 @@ internal static partial class AuthorCleaner
     private const int MaxLength = 160;
     private const int MaxWords = 14;
 
-    private static readonly string[] NoNames =
-    [
-        "admin",
-        "administrator",
-        "editor",
-        "author",
-        "staff",
-        "webmaster",
-        "root",
-        "user",
-        "guest",
-        "anonymous",
-        "unknown",
-        "null",
-        "undefined",
-        "none",
-        "by",
-        "n/a",
-        "default",
-        "redazione",
-        "redacción",
-        "redação",
-        "rédaction",
-        "publisher",
-        "posted",
-        "published",
-        "written",
-        "updated",
-        "share",
-        "contributor",
-        "contributors",
-        "author bio",
-        "about the author",
-        "über den autor",
-        "veröffentlicht",
-        "veröffentlicht am",
-        "autor",
-        "autorin",
-        "comments",
-        "leave a comment",
-        "home",
-        "the",
-    ];
+    private static readonly FrozenSet<string> NoNames = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        [
+            "admin",
+            "administrator",
+            "editor",
+            "author",
+            "staff",
+            "webmaster",
+            "root",
+            "user",
+            "guest",
+            "anonymous",
+            "unknown",
+            "null",
+            "undefined",
+            "none",
+            "by",
+            "n/a",
+            "default",
+            "redazione",
+            "redacción",
+            "redação",
+            "rédaction",
+            "publisher",
+            "posted",
+            "published",
+            "written",
+            "updated",
+            "share",
+            "contributor",
+            "contributors",
+            "author bio",
+            "about the author",
+            "über den autor",
+            "veröffentlicht",
+            "veröffentlicht am",
+            "autor",
+            "autorin",
+            "comments",
+            "leave a comment",
+            "home",
+            "the",
+        ]
+    );
 
     public static string? Clean(string? text, string siteKey = "")
     {
@@ -66,7 +69,7 @@ internal static partial class AuthorCleaner
 
         try
         {
-            var name = Handle().Replace(Mail().Replace(text, " "), " ");
+            var name = text.Contains('@', StringComparison.Ordinal) ? Handle().Replace(Mail().Replace(text, " "), " ") : text;
             name = Prefix().Replace(Label().Replace(name.Trim(), ""), "");
             name = Tail().Replace(name, "");
             name = WithoutRole(WithoutSite(name, siteKey).Trim());
@@ -79,7 +82,7 @@ internal static partial class AuthorCleaner
                 name.Length is >= 2 and <= MaxLength
                 && words <= MaxWords
                 && name.Any(char.IsLetter)
-                && !NoNames.Contains(name, StringComparer.OrdinalIgnoreCase)
+                && !NoNames.Contains(name)
                 && name.Count(char.IsDigit) <= 4
                 && !Never().IsMatch(name);
             return isName ? name : null;
@@ -96,7 +99,7 @@ internal static partial class AuthorCleaner
     /// </summary>
     private static string WithoutRole(string name)
     {
-        var shorter = RoleAfterComma().Replace(name, "");
+        var shorter = name.Contains(',', StringComparison.Ordinal) ? RoleAfterComma().Replace(name, "") : name;
         if (shorter != name)
         {
             return shorter.Trim();

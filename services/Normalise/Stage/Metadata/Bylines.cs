@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Normalise.Metadata;
@@ -7,11 +8,17 @@ internal static partial class Bylines
 {
     private const int MaxLength = 160;
 
+    // No line without one of them is such: most lines of a page are told at a look.
+    private static readonly SearchValues<string> ShortWords = SearchValues.Create(
+        ["by", "von", "author", "autor", "verfasser", "auteur"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     /// <summary>Two names or more in capitals after the word; in other languages the word that stands for it.</summary>
     public static string? Read(string line) => Name(line, Byline());
 
     /// <summary>One name, or what follows a label that is never part of a sentence: "Posted by konstantin", "Author: Bo2man".</summary>
-    public static string? ReadShort(string line) => Name(line, ShortByline());
+    public static string? ReadShort(string line) => line.AsSpan().ContainsAny(ShortWords) ? Name(line, ShortByline()) : null;
 
     private static string? Name(string line, Regex pattern)
     {

@@ -23,7 +23,7 @@ internal class DomElement(DomDocument? document, DomTag tag) : DomNode, IConstru
 
     public DomAttributes Attributes => _attributes ?? DomAttributes.None;
 
-    public override StringOrMemory NodeName => tag.Name;
+    public override StringOrMemory NodeName => tag.ParserName;
 
     public override NodeFlags Flags => tag.Flags;
 
@@ -120,7 +120,7 @@ internal class DomElement(DomDocument? document, DomTag tag) : DomNode, IConstru
 
     StringOrMemory IConstructableElement.NamespaceUri => tag.Namespace;
 
-    StringOrMemory IConstructableElement.LocalName => tag.Name;
+    StringOrMemory IConstructableElement.LocalName => tag.ParserName;
 
     StringOrMemory IConstructableElement.Prefix => StringOrMemory.Empty;
 

@@ -19,6 +19,9 @@ internal sealed record DomTag(string Name, int Number, TagKind Kind, NodeFlags F
 
     public bool IsTable { get; } = Name == "table";
 
+    /// <summary>As the parser asks for it, many times an element.</summary>
+    public StringOrMemory ParserName { get; } = Name;
+
     public static DomTag Of(StringOrMemory name) => BySpan.TryGetValue(name.Memory.Span, out var known) ? known : Unknown(name.ToString());
 
     public static DomTag Unknown(string name) => new(name, -1, TagTable.Of(name), NodeFlags.HtmlMember, NamespaceNames.HtmlUri);

@@ -15,7 +15,7 @@ internal static class ContentScorer
         for (var i = 0; i < likely.Length; i++)
         {
             reader.Next(row);
-            likely[i] = Model.Probability(row);
+            likely[i] = Model.QuickProbability(row);
         }
 
         return likely;

@@ -17,6 +17,10 @@ internal static class KindWords
         ReadOnlySpan<char>
     >();
 
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> LabelsBySpan = Labels.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
     public static int Count => Kinds.Length;
 
     /// <summary>Adds what the words in a class list, an id or an address say; each word alone and with the word before it.</summary>
@@ -51,10 +55,7 @@ internal static class KindWords
 
     public static void AddLabel(string text, int[] counts)
     {
-        if (
-            text.Length <= MaxLabel
-            && Labels.TryGetValue(text.Trim(' ', ':', '.', '!', '?', '\u2026', '\u00BB', '>', '(', ')').ToLowerInvariant(), out var bits)
-        )
+        if (text.Length <= MaxLabel && LabelsBySpan.TryGetValue(text.AsSpan().Trim(" :.!?\u2026\u00BB>()"), out var bits))
         {
             Tally(bits, counts, 1);
         }
