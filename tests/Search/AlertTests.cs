@@ -161,6 +161,22 @@ public sealed class AlertTests
             .Be((HttpStatusCode.Forbidden, HttpStatusCode.NoContent, HttpStatusCode.NotFound));
     }
 
+    [Fact]
+    public async Task A_feed_reader_gets_in_by_the_key_as_its_password()
+    {
+        await using var search = await StartAsync(null, ("Search:ApiKey", "an-operators-key"), ("Search:ReaderKey", "a-readers-key"));
+
+        using var asked = await search.SendAsync(HttpMethod.Get, "/feed.atom?q=ferry");
+        using var wrong = await search.SendAsync(HttpMethod.Get, "/feed.atom?q=ferry", Basic("me:wrong"));
+        using var torn = await search.SendAsync(HttpMethod.Get, "/feed.atom?q=ferry", ("Authorization", "Basic !"));
+        using var right = await search.SendAsync(HttpMethod.Get, "/feed.atom?q=ferry", Basic("me:a-readers-key"));
+
+        asked.Headers.WwwAuthenticate.ToString().Should().StartWith("Basic realm=");
+        (asked.StatusCode, wrong.StatusCode, torn.StatusCode, right.StatusCode)
+            .Should()
+            .Be((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK));
+    }
+
     [Theory]
     [InlineData("tpoic:conflict", null, "tpoic")]
     [InlineData("ferry", "https://elsewhere.example/", "not be sent to")]
@@ -270,6 +286,9 @@ public sealed class AlertTests
 
         return await search.Client.SendAsync(message, Token);
     }
+
+    private static (string, string) Basic(string credentials) =>
+        ("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
 
     private static async Task<JsonElement> AlertAsync(SearchHost search, string id)
     {

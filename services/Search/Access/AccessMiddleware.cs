@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Pipeline.Search.Api;
 
 namespace Pipeline.Search.Access;
@@ -45,7 +46,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, HostRules hosts, Ke
         }
         else if (role == Role.None)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
+            context.Response.Headers.WWWAuthenticate = IsFeed(context.Request.Path) ? "Basic realm=\"Articles\"" : "Bearer";
             await Problem
                 .Of(StatusCodes.Status401Unauthorized, "A key is needed.", "Send it as Authorization: Bearer KEY, or log in on the page.")
                 .ExecuteAsync(context);
@@ -64,11 +65,25 @@ internal sealed class AccessMiddleware(RequestDelegate next, HostRules hosts, Ke
         }
 
         var header = request.Headers.Authorization.ToString();
-        var key = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? header[7..].Trim()
+        var key =
+            header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim()
+            : header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? PasswordOf(header[6..])
             : request.Headers["X-Api-Key"].ToString();
         return key.Length > 0 ? keys.RoleOf(key) : keys.Read(request.Cookies[Keys.CookieName]);
     }
+
+    // Feed readers ask for a name and a password and know no other way: the key is the password, the name is anything.
+    private static string PasswordOf(string credentials)
+    {
+        var bytes = new byte[credentials.Length];
+        return
+            Convert.TryFromBase64String(credentials.Trim(), bytes, out var length)
+            && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [_, var password]
+            ? password
+            : "";
+    }
+
+    private static bool IsFeed(PathString path) => path.Value?.EndsWith("/feed.atom", StringComparison.Ordinal) == true;
 
     // Probes and scrapes come by the pod's address and have no key; they say nothing of articles.
     private static bool IsOperations(PathString path) => path.StartsWithSegments("/health") || path == "/metrics";
