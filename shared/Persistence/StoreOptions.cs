@@ -24,6 +24,12 @@ public sealed class StoreOptions : IValidatableObject
     /// <summary>SQLite: the file. Its folder is made where missing.</summary>
     public string? Path { get; set; }
 
+    /// <summary>
+    /// Whether the bytes of new articles are compressed. Versions that do not know this read them wrongly, so it is for when all have been
+    /// replaced. What was kept before stays as it is; either is read.
+    /// </summary>
+    public bool CompressRaw { get; set; }
+
     /// <summary>Concurrent calls gathered into one bulk at most.</summary>
     public int MaxBatch { get; set; } = 128;
 

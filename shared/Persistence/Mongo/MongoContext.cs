@@ -36,6 +36,7 @@ internal sealed class MongoContext : IDisposable
             .GetDatabase(options.Database ?? url.DatabaseName ?? "pipeline")
             .WithWriteConcern(WriteConcern.WMajority.With(journal: true));
         Limits = new BatchLimits(options.MaxBatch, options.MaxBatchBytes, options.BulksInFlight);
+        CompressRaw = options.CompressRaw;
         Resilience = resilience;
         Saving = saving;
     }
@@ -43,6 +44,9 @@ internal sealed class MongoContext : IDisposable
     public IMongoDatabase Database { get; }
 
     public BatchLimits Limits { get; }
+
+    /// <inheritdoc cref="StoreOptions.CompressRaw"/>
+    public bool CompressRaw { get; }
 
     public FailureDomain Resilience { get; }
 

@@ -53,18 +53,26 @@ internal sealed class MongoStageCollection<T> : MongoStageCollection
     }
 
     public Task SaveAsync(T document, CancellationToken cancellationToken) =>
-        _writer.UpsertAsync(document.Id, document, hasOwnId: true, cancellationToken);
+        _writer.UpsertAsync(document.Id, ToKeep(document), hasOwnId: true, cancellationToken);
 
     public Task<IReadOnlyList<Exception?>> SaveManyAsync(IReadOnlyList<T> documents, CancellationToken cancellationToken) =>
-        _writer.UpsertManyAsync(documents, document => document.Id, cancellationToken);
+        _writer.UpsertManyAsync(
+            documents is IReadOnlyList<RawArticle> ? [.. documents.Select(ToKeep)] : documents,
+            document => document.Id,
+            cancellationToken
+        );
 
-    public Task<T?> FindAsync(string id, CancellationToken cancellationToken) => _documents.FindAsync(id, cancellationToken);
+    public async Task<T?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await _documents.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } kept ? FromKept(kept) : null;
 
-    public Task<IReadOnlyList<T>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        _documents.FindManyAsync(ids, cancellationToken);
+    public async Task<IReadOnlyList<T>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var kept = await _documents.FindManyAsync(ids, cancellationToken).ConfigureAwait(false);
+        return kept is IReadOnlyList<RawArticle> ? [.. kept.Select(FromKept)] : kept;
+    }
 
     public override async Task<StageDocument?> FindDocumentAsync(string id, CancellationToken cancellationToken) =>
-        await _documents.FindAsync(id, cancellationToken).ConfigureAwait(false);
+        await FindAsync(id, cancellationToken).ConfigureAwait(false);
 
     public override async Task<Stamp?> FindStampAsync(string id, CancellationToken cancellationToken) =>
         (await _stamps.FindAsync(id, cancellationToken).ConfigureAwait(false))?.Stamp;
@@ -82,6 +90,14 @@ internal sealed class MongoStageCollection<T> : MongoStageCollection
             token => _context.Collection<BsonDocument>(_name).DeleteOneAsync(new BsonDocument("_id", id), token),
             cancellationToken
         );
+
+    private T ToKeep(T document) =>
+        document is RawArticle raw
+            ? (T)(StageDocument)(raw with { Content = RawContent.Pack(raw.Content, _context.CompressRaw) })
+            : document;
+
+    private static T FromKept(T document) =>
+        document is RawArticle raw ? (T)(StageDocument)(raw with { Content = RawContent.Unpack(raw.Content) }) : document;
 
     public override async ValueTask DisposeAsync()
     {

@@ -21,7 +21,7 @@ public sealed class SqliteArticleStore : IArticleStore, IStoreLeases, IAsyncDisp
         ArgumentNullException.ThrowIfNull(resilience);
         ArgumentNullException.ThrowIfNull(stages);
         _table = stages;
-        _stages = stages.ToDictionary(row => row.Stage, SqliteStageTable.Of);
+        _stages = stages.ToDictionary(row => row.Stage, row => SqliteStageTable.Of(row, options.CompressRaw));
         _database = new SqliteDatabase(options, resilience);
         Searches = new SqliteSavedSearches(_database);
     }

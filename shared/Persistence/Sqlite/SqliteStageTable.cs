@@ -15,9 +15,9 @@ internal abstract class SqliteStageTable(StageRow row)
         $"CREATE TABLE IF NOT EXISTS {Table} (id TEXT PRIMARY KEY NOT NULL, version TEXT, stamp TEXT, document TEXT NOT NULL) STRICT;";
 
     /// <summary>The table of a row's documents.</summary>
-    public static SqliteStageTable Of(StageRow row) =>
+    public static SqliteStageTable Of(StageRow row, bool compressRaw) =>
         row.Document == typeof(RawArticle)
-            ? new SqliteRawTable(row)
+            ? new SqliteRawTable(row, compressRaw)
             : (SqliteStageTable)Activator.CreateInstance(typeof(SqlitePlainTable<>).MakeGenericType(row.Document), row)!;
 
     public abstract StageDocument ReadDocument(SqliteDataReader row);
@@ -56,7 +56,7 @@ internal sealed class SqlitePlainTable<T>(StageRow row) : SqliteStageTable<T>(ro
     }
 }
 
-internal sealed class SqliteRawTable(StageRow row) : SqliteStageTable<RawArticle>(row)
+internal sealed class SqliteRawTable(StageRow row, bool compress) : SqliteStageTable<RawArticle>(row)
 {
     public string SelectFacts => $"SELECT document FROM {Table} WHERE id = $1";
 
@@ -70,13 +70,15 @@ internal sealed class SqliteRawTable(StageRow row) : SqliteStageTable<RawArticle
             INSERT INTO {Table} (id, version, stamp, document, content) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (id) DO UPDATE SET version = $2, stamp = $3, document = $4, content = $5
             """;
-        return (
-            json.Length + document.Content.Length,
-            session => session.Run(sql, document.Id, document.Stamp?.Version, stamp, json, document.Content)
-        );
+        var content = RawContent.Pack(document.Content, compress);
+        return (json.Length + content.Length, session => session.Run(sql, document.Id, document.Stamp?.Version, stamp, json, content));
     }
 
-    public override RawArticle Read(SqliteDataReader row) => base.Read(row) with { Content = row.GetFieldValue<byte[]>(1) };
+    public override RawArticle Read(SqliteDataReader row) =>
+        base.Read(row) with
+        {
+            Content = RawContent.Unpack(row.GetFieldValue<byte[]>(1)),
+        };
 
     /// <summary>Without the bytes and the text found in them.</summary>
     public static RawArticle ReadFacts(SqliteDataReader row) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -65,6 +66,9 @@ internal sealed class Deployment : IAsyncDisposable
     public string Prefix => $"{Name}.";
 
     public CollectedLogs Logs { get; } = new();
+
+    /// <summary>In the order in which they were started.</summary>
+    public IReadOnlyList<WebApplication> Hosts => _hosts;
 
     public Scratch Files => _scratch;
 
@@ -217,6 +221,21 @@ internal sealed class Deployment : IAsyncDisposable
         await Eventually.HoldsAsync(async () =>
             (await queues.DepthsAsync(Token)).Should().AllSatisfy(depth => (depth.Ready, depth.Errors).Should().Be((0, 0), depth.Queue))
         );
+    }
+
+    /// <summary><c>pipeline resume</c>, as an operator runs it.</summary>
+    public async Task ResumeAsync()
+    {
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "pipeline.dll"), "resume", "--mongodb", _mongo, "--rabbitmq", _rabbit]
+        );
+        start.Environment["PIPELINE_Bus__QueuePrefix"] = Prefix;
+        start.Environment["PIPELINE_Bus__RetryDelays"] = RetryDelays;
+        start.Environment["PIPELINE_Store__Database"] = Name;
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync(Token).WithinDeadline();
+        process.ExitCode.Should().Be(0);
     }
 
     public async ValueTask DisposeAsync()

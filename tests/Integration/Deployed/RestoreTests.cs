@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MongoDB.Bson;
 using MongoDB.Driver;
 using Pipeline.Contracts;
@@ -34,7 +33,7 @@ public sealed class RestoreTests(RabbitService rabbit, MongoService mongo)
         await using var restored = await Deployment.PrepareAsync(rabbit, mongo);
         await CopyAsync(client, lost.Name, restored.Name, "raw");
         await restored.StartAllAsync();
-        await ResumeAsync(restored);
+        await restored.ResumeAsync();
 
         await Eventually.HoldsAsync(async () => (await restored.Store.CountAsync(Stage.Index, Token)).Should().Be(Articles));
         await Eventually.HoldsAsync(async () => (await restored.Store.CountRejectionsAsync(Stage.Normalise, Token)).Should().Be(1));
@@ -61,26 +60,5 @@ public sealed class RestoreTests(RabbitService rabbit, MongoService mongo)
             .ToListAsync(Token);
         documents.ForEach(document => document.Remove("stamp"));
         return [.. documents.Select(document => document.ToJson())];
-    }
-
-    private async Task ResumeAsync(Deployment deployment)
-    {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "pipeline.dll"),
-                "resume",
-                "--mongodb",
-                await mongo.AddressAsync(),
-                "--rabbitmq",
-                await rabbit.AddressAsync(),
-            ]
-        );
-        start.Environment["PIPELINE_Bus__QueuePrefix"] = deployment.Prefix;
-        start.Environment["PIPELINE_Bus__RetryDelays"] = deployment.RetryDelays;
-        start.Environment["PIPELINE_Store__Database"] = deployment.Name;
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync(Token).WithinDeadline();
-        process.ExitCode.Should().Be(0);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -17,11 +18,15 @@ internal sealed class OwnBroker : IAsyncDisposable
 
     private readonly Scratch _scratch;
     private Process? _process;
+    private ConcurrentQueue<string> _said = new();
 
     private OwnBroker(Scratch scratch, int port) => (_scratch, Port) = (scratch, port);
 
     /// <summary>Of the listener without TLS.</summary>
     public int Port { get; }
+
+    /// <summary>Its log since it was started.</summary>
+    public IEnumerable<string> Said => _said;
 
     public string Address => $"amqp://guest:guest@127.0.0.1:{Port}";
 
@@ -88,9 +93,10 @@ internal sealed class OwnBroker : IAsyncDisposable
         }
 
         var process = _process = Start(start);
-        var said = new List<string>();
-        process.OutputDataReceived += (_, line) => said.Add(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        var said = new ConcurrentQueue<string>();
+        _said = said;
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await Eventually.HoldsAsync(() =>
@@ -100,7 +106,7 @@ internal sealed class OwnBroker : IAsyncDisposable
                 throw new OperationCanceledException(string.Join('\n', said)); // ends the waiting
             }
 
-            said.ToArray().Should().Contain(line => line.Contains("Server startup complete"));
+            said.Should().Contain(line => line.Contains("Server startup complete"));
         });
     }
 

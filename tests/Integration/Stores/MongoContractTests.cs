@@ -12,4 +12,6 @@ public sealed class MongoPendingTests(MongoService mongo) : PendingContract(new 
 
 public sealed class MongoLeaseTests(MongoService mongo) : LeaseContract(new MongoHost(mongo));
 
+public sealed class MongoRawTests(MongoService mongo) : RawContract(new MongoHost(mongo));
+
 public sealed class MongoConcurrencyTests(MongoService mongo) : ConcurrencyContract(new MongoHost(mongo));

@@ -18,10 +18,10 @@ internal sealed class MongoHost(MongoService mongo) : IStoreHost
 
     public async ValueTask PrepareAsync() => _address = await mongo.AddressAsync();
 
-    public IArticleStore Open() => Open(Address);
+    public IArticleStore Open(bool compressRaw = false) => Open(Address, compressRaw: compressRaw);
 
     /// <summary>A store that reaches the database by another way, or with other settings.</summary>
-    public IArticleStore Open(string connectionString, FailureDomain? resilience = null, int maxBatch = 64) =>
+    public IArticleStore Open(string connectionString, FailureDomain? resilience = null, int maxBatch = 64, bool compressRaw = false) =>
         ArticleStore.Create(
             new StoreOptions
             {
@@ -29,6 +29,7 @@ internal sealed class MongoHost(MongoService mongo) : IStoreHost
                 ConnectionString = connectionString,
                 Database = _name,
                 MaxBatch = maxBatch,
+                CompressRaw = compressRaw,
             },
             resilience
         );

@@ -9,5 +9,6 @@ public interface IStoreHost : IAsyncDisposable
     ValueTask PrepareAsync();
 
     /// <summary>A store on the data, as one worker has it; whoever opens it disposes it.</summary>
-    IArticleStore Open();
+    /// <param name="compressRaw">As <see cref="StoreOptions.CompressRaw"/>.</param>
+    IArticleStore Open(bool compressRaw = false);
 }

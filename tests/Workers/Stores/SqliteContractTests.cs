@@ -10,4 +10,6 @@ public sealed class SqlitePendingTests() : PendingContract(new SqliteHost());
 
 public sealed class SqliteLeaseTests() : LeaseContract(new SqliteHost());
 
+public sealed class SqliteRawTests() : RawContract(new SqliteHost());
+
 public sealed class SqliteConcurrencyTests() : ConcurrencyContract(new SqliteHost());

@@ -14,7 +14,12 @@ internal sealed class SqliteHost : IStoreHost
 
     public ValueTask PrepareAsync() => default;
 
-    public IArticleStore Open() => ArticleStore.Create(Options);
+    public IArticleStore Open(bool compressRaw = false)
+    {
+        var options = Options;
+        options.CompressRaw = compressRaw;
+        return ArticleStore.Create(options);
+    }
 
     public IArticleStore Open(FailureDomain resilience) => ArticleStore.Create(Options, resilience);
 
