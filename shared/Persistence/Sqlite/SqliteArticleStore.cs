@@ -6,8 +6,9 @@ using Pipeline.Resilience;
 namespace Pipeline.Persistence.Sqlite;
 
 /// <summary>
-/// The embedded store: one file with a write-ahead log. A write is on the disk when its task completes. Instants are kept to the
-/// millisecond (<see cref="StoredInstant"/>).
+/// The embedded store: one file with a write-ahead log. A write is on the disk when its task completes, and what a stage made of an
+/// article is the operating system's by then: the process's death takes nothing, and what a power cut took is pending at the next start.
+/// Instants are kept to the millisecond (<see cref="StoredInstant"/>).
 /// </summary>
 public sealed class SqliteArticleStore : IArticleStore, IStoreLeases, IAsyncDisposable
 {
@@ -74,17 +75,19 @@ public sealed class SqliteArticleStore : IArticleStore, IStoreLeases, IAsyncDisp
         where T : StageDocument
     {
         ArgumentNullException.ThrowIfNull(document);
-        var stage = _table.Of<T>().Stage.Name;
+        var row = _table.Of<T>();
+        var stage = row.Stage.Name;
         var (bytes, write) = TableOf<T>().Upsert(document);
-        return _database.WriteAsync(
-            bytes,
-            session =>
-            {
-                write(session);
-                session.Run("DELETE FROM rejected WHERE stage = $1 AND articleId = $2", stage, document.Id);
-            },
-            cancellationToken
-        );
+        void Write(SqliteSession session)
+        {
+            write(session);
+            session.Run("DELETE FROM rejected WHERE stage = $1 AND articleId = $2", stage, document.Id);
+        }
+
+        // An article's file leaves the inbox once it is kept. What a stage makes of it is pending again where a power cut took it.
+        return row.Input is null
+            ? _database.WriteAsync(bytes, Write, cancellationToken)
+            : _database.WriteRepeatableAsync(bytes, Write, cancellationToken);
     }
 
     public async Task<IReadOnlyList<Exception?>> SaveManyAsync<T>(IReadOnlyList<T> documents, CancellationToken cancellationToken)

@@ -5,14 +5,19 @@ using Pipeline.Resilience;
 
 namespace Pipeline.Persistence.Sqlite;
 
-/// <summary>One file: a writer that commits what has gathered in one transaction, and a few readers beside it.</summary>
+/// <summary>
+/// One file: a writer that commits what has gathered in one transaction, and a few readers beside it. What can be made again is not
+/// synchronised to the disk at its commit: it outlives the process, and after a power cut the log ends before it or after it, never within.
+/// </summary>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
     private readonly string _path;
     private readonly FailureDomain _resilience;
     private readonly SemaphoreSlim _readers;
     private readonly ConcurrentBag<SqliteSession> _idle = [];
-    private readonly Batcher<Action<SqliteSession>, bool> _writes;
+    private readonly SemaphoreSlim _writing = new(1);
+    private readonly Batcher<Action<SqliteSession>, bool> _durable;
+    private readonly Batcher<Action<SqliteSession>, bool> _repeatable;
     private SqliteSession? _writer;
 
     public SqliteDatabase(StoreOptions options, FailureDomain resilience)
@@ -20,16 +25,25 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         _path = Path.GetFullPath(options.Path!);
         _resilience = resilience;
         _readers = new SemaphoreSlim(options.Readers);
-        _writes = new Batcher<Action<SqliteSession>, bool>(
-            // SQLite has one writer whatever is asked.
-            new BatchLimits(options.MaxBatch, options.MaxBatchBytes, MaxInFlight: 1),
-            CommitAsync,
-            exception => resilience.Classify(exception) != FaultKind.Outage
-        );
+        _durable = Writes(durable: true);
+        _repeatable = Writes(durable: false);
+
+        Batcher<Action<SqliteSession>, bool> Writes(bool durable) =>
+            new(
+                // SQLite has one writer whatever is asked.
+                new BatchLimits(options.MaxBatch, options.MaxBatchBytes, MaxInFlight: 1),
+                (bulk, token) => CommitAsync(bulk, durable, token),
+                exception => resilience.Classify(exception) != FaultKind.Outage
+            );
     }
 
+    /// <summary>Survives a power cut once the task is complete.</summary>
     public Task WriteAsync(long bytes, Action<SqliteSession> write, CancellationToken cancellationToken) =>
-        _writes.SubmitAsync(write, bytes, cancellationToken);
+        _durable.SubmitAsync(write, bytes, cancellationToken);
+
+    /// <summary>What the store's articles yield again: survives the process's death, and a power cut in the next moments perhaps not.</summary>
+    public Task WriteRepeatableAsync(long bytes, Action<SqliteSession> write, CancellationToken cancellationToken) =>
+        _repeatable.SubmitAsync(write, bytes, cancellationToken);
 
     public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
         _resilience.ExecuteAsync(token => ReadOnceAsync(read, token), cancellationToken).AsTask();
@@ -77,7 +91,9 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _writes.DisposeAsync().ConfigureAwait(false);
+        await _durable.DisposeAsync().ConfigureAwait(false);
+        await _repeatable.DisposeAsync().ConfigureAwait(false);
+        _writing.Dispose();
         _writer?.Dispose();
         foreach (var session in _idle)
         {
@@ -152,23 +168,35 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    private Task<IReadOnlyList<Outcome<bool>>> CommitAsync(
+    private async Task<IReadOnlyList<Outcome<bool>>> CommitAsync(
         IReadOnlyList<Action<SqliteSession>> bulk,
+        bool durable,
         CancellationToken cancellationToken
-    ) =>
-        _resilience
-            .ExecuteAsync(
-                static (state, _) => new ValueTask<IReadOnlyList<Outcome<bool>>>(state.Database.Commit(state.Bulk)),
-                (Database: this, Bulk: bulk),
-                cancellationToken
-            )
-            .AsTask();
-
-    private Outcome<bool>[] Commit(IReadOnlyList<Action<SqliteSession>> bulk)
+    )
     {
-        var session = _writer ??= Open(durable: true);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            return await _resilience
+                .ExecuteAsync(
+                    static (state, _) => new ValueTask<IReadOnlyList<Outcome<bool>>>(state.Database.Commit(state.Bulk, state.Durable)),
+                    (Database: this, Bulk: bulk, Durable: durable),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private Outcome<bool>[] Commit(IReadOnlyList<Action<SqliteSession>> bulk, bool durable)
+    {
+        var session = _writer ??= Open(durable);
+        try
+        {
+            session.Durable = durable;
             return session.Transaction("BEGIN IMMEDIATE", () => bulk.Select(write => Apply(session, write)).ToArray());
         }
         catch

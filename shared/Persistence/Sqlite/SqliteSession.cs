@@ -8,6 +8,8 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
 
+    private bool _durable;
+
     public SqliteSession(string path, bool durable)
     {
         _connection = new SqliteConnection(
@@ -21,15 +23,30 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             _connection.Open();
-            // FULL syncs the log at every commit: what is acknowledged survives a power cut. Readers write nothing.
-            Run(
-                $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {(durable ? "FULL" : "NORMAL")}; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;"
-            );
+            Run("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16384;");
+            Run(Synchronous(durable));
+            _durable = durable;
         }
         catch
         {
             _connection.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Whether a commit is synchronised to the disk, so that it survives a power cut. Not within a transaction; readers write nothing.
+    /// </summary>
+    public bool Durable
+    {
+        get => _durable;
+        set
+        {
+            if (value != _durable)
+            {
+                Run(Synchronous(value));
+                _durable = value;
+            }
         }
     }
 
@@ -86,6 +103,8 @@ internal sealed class SqliteSession : IDisposable
 
         _connection.Dispose();
     }
+
+    private static string Synchronous(bool durable) => $"PRAGMA synchronous = {(durable ? "FULL" : "NORMAL")}";
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
     {

@@ -10,6 +10,7 @@ internal static class Catalogue
         new("once", "`pipeline run --once` against `pipeline inspect`", Once.RunAsync),
         new("latency", "drop to searchable, idle", Latency.RunAsync),
         new("scale", "a second worker", Scale.RunAsync),
+        new("tuning", "prefetch, batch and concurrency", Tuning.RunAsync),
         new("flat", "the last tenth of many against the first", Flat.RunAsync),
     ];
 }

@@ -57,6 +57,23 @@ public sealed class SqliteArticleStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Waits_for_the_disk_with_what_cannot_be_made_again_alone()
+    {
+        await using var database = new SqliteDatabase(
+            new StoreOptions { Kind = StoreKind.Sqlite, Path = _host.Path },
+            new FailureDomain(FailureDomain.Store, classify: SqliteFaults.Classify)
+        );
+        var kept = new List<long>();
+        for (var i = 0; i < 2; i++)
+        {
+            await database.WriteAsync(1, session => kept.Add(session.Number("PRAGMA synchronous")), Token);
+            await database.WriteRepeatableAsync(1, session => kept.Add(session.Number("PRAGMA synchronous")), Token);
+        }
+
+        kept.Should().Equal(2, 1, 2, 1);
+    }
+
+    [Fact]
     public async Task A_document_that_cannot_be_written_fails_alone()
     {
         Execute("CREATE TRIGGER poison BEFORE INSERT ON normalised WHEN NEW.version = 'poison' BEGIN SELECT RAISE(ABORT, 'poison'); END");
