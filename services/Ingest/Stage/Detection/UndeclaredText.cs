@@ -10,4 +10,11 @@ internal static class UndeclaredText
 {
     public static Encoding EncodingOf(ReadOnlySpan<byte> sample) =>
         CharsetLabels.Find(Decoder.Decode(sample, null, isHtml: false).Note.Encoding)?.Encoding ?? TextEncodings.Windows1252;
+
+    /// <summary>How little the bytes look like text in a character set, a character beyond ASCII.</summary>
+    public static double Implausibility(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        var text = encoding.GetString(bytes);
+        return CharsetCandidates.CostOf(text, text.AsSpan().Count('\uFFFD'));
+    }
 }

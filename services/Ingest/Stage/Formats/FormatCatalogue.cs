@@ -1,3 +1,4 @@
+using Pipeline.Ingest.Formats.Arc;
 using Pipeline.Ingest.Formats.Epub;
 using Pipeline.Ingest.Formats.Feeds;
 using Pipeline.Ingest.Formats.Gzip;
@@ -32,6 +33,7 @@ internal static class FormatCatalogue
         new PdfFormat(),
         new RichTextFormat(),
         new WarcFormat(),
+        new ArcFormat(),
         new CompoundFileFormat(),
         new TarFormat(),
         // Documents that are zip archives inside: the zip format asks for them.
@@ -44,9 +46,11 @@ internal static class FormatCatalogue
         new SignatureFormat(),
         new UnknownBinaryFormat(),
         new ZerosFormat(),
+        new EbcdicFormat(),
         // Text, the most particular first.
         new BlankFormat(),
         new FeedFormat(),
+        new FlatOpenTextFormat(),
         new VectorImageFormat(),
         new OtherXmlFormat(),
         new JsonFormat(),

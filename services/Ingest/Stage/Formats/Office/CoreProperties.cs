@@ -9,11 +9,24 @@ internal static class CoreProperties
 {
     public static ArticleHints Read(OfficePackage package, string part, ArticleHints hints)
     {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
             using var xml = package.Open(part);
-            while (xml?.Read() == true)
+            return xml is null ? hints : Read(xml, hints);
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException or EndOfStreamException)
+        {
+            return hints;
+        }
+    }
+
+    /// <summary>The same from XML that has them before a text.</summary>
+    public static ArticleHints Read(XmlReader xml, ArticleHints hints)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            while (xml.Read() && xml is not { NodeType: XmlNodeType.Element, LocalName: "body" })
             {
                 OfficeXml.CheckDepth(xml);
                 if (

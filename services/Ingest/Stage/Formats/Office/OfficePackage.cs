@@ -43,7 +43,10 @@ internal sealed class OfficePackage
     }
 
     /// <summary>Opens a part as XML; null where it is not there.</summary>
-    public XmlReader? Open(string name) => OpenStream(name) is { } content ? XmlReader.Create(content, Settings) : null;
+    public XmlReader? Open(string name) => OpenStream(name) is { } content ? OpenXml(content) : null;
+
+    /// <summary>Opens a document's XML, which is never trusted.</summary>
+    public static XmlReader OpenXml(Stream content) => XmlReader.Create(content, Settings);
 
     /// <summary>A part's bytes; null where it is not there, or has more than <paramref name="limit"/>.</summary>
     public byte[]? ReadBytes(string name, long limit)
@@ -67,10 +70,7 @@ internal sealed class OfficePackage
 
         if (entry.IsEncrypted)
         {
-            throw new RefusedException(
-                RejectionReasons.Encrypted,
-                "The document is locked with a password. Save it without one and drop it again."
-            );
+            throw OfficeArticle.Locked();
         }
 
         if (entry.Size > MaxPartBytes || entry.Method is not (ZipContent.Stored or ZipContent.Deflated))

@@ -13,36 +13,21 @@ internal static class OpenTextReader
         var package = new OfficePackage(bytes, context.Budget);
         if (IsEncrypted(package))
         {
-            throw new RefusedException(
-                RejectionReasons.Encrypted,
-                "The document is locked with a password. Save it without one and drop it again."
-            );
+            throw OfficeArticle.Locked();
         }
 
-        using var content =
-            package.Open("content.xml")
-            ?? throw new RefusedException(RejectionReasons.Corrupt, "The document has no text part. Save it again and drop that.");
-        var (text, heading) = ReadText(content);
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new RefusedException(
-                RejectionReasons.NoText,
-                "The document has no text. If it holds a picture of one, put it through text recognition (OCR) and drop the result."
-            );
-        }
+        using var content = package.Open("content.xml") ?? throw OfficeArticle.WithoutText();
+        var found = ReadText(content);
+        return OfficeArticle.Accept(context, item, detected, bytes, found, CoreProperties.Read(package, "meta.xml", item.Hints));
+    }
 
-        var hints = CoreProperties.Read(package, "meta.xml", item.Hints);
-        return
-        [
-            context.Accept(
-                item,
-                detected.MediaType,
-                bytes,
-                text,
-                "text/plain",
-                hints.Title is null ? hints with { Title = heading } : hints
-            ),
-        ];
+    /// <summary>The same in one XML file (.fodt), which has its properties before its text.</summary>
+    public static IEnumerable<IngestResult> ReadFlat(ReadingContext context, Item item, DetectedFormat detected, byte[] bytes)
+    {
+        using var properties = OfficePackage.OpenXml(new MemoryStream(bytes, writable: false));
+        using var content = OfficePackage.OpenXml(new MemoryStream(bytes, writable: false));
+        var found = ReadText(content);
+        return OfficeArticle.Accept(context, item, detected, bytes, found, CoreProperties.Read(properties, item.Hints));
     }
 
     private static bool IsEncrypted(OfficePackage package)
@@ -59,9 +44,10 @@ internal static class OpenTextReader
         return false;
     }
 
-    private static (string Text, string? Heading) ReadText(XmlReader xml)
+    private static OfficeText ReadText(XmlReader xml)
     {
-        var text = new ParagraphBuilder();
+        var (body, notes) = (new ParagraphBuilder(), new ParagraphBuilder());
+        var text = body;
         string? heading = null;
         var (inBody, isTitle, listDepth) = (false, false, 0);
         while (xml.Read())
@@ -72,6 +58,13 @@ internal static class OpenTextReader
                 case XmlNodeType.Element when xml.LocalName == "body":
                     inBody = true;
                     break;
+                // Notes stand in the middle of what they note.
+                case XmlNodeType.Element when inBody && xml.LocalName == "note-body" && !xml.IsEmptyElement:
+                    text = notes;
+                    break;
+                case XmlNodeType.EndElement when xml.LocalName == "note-body":
+                    text = body;
+                    break;
                 case XmlNodeType.Element when inBody:
                     (isTitle, listDepth) = Begin(xml, text, isTitle, listDepth);
                     break;
@@ -80,7 +73,8 @@ internal static class OpenTextReader
                     {
                         case "p" or "h":
                             var paragraph = text.EndParagraph(listDepth > 0 && xml.LocalName == "p");
-                            heading ??= (isTitle || xml.LocalName == "h") && paragraph.Length is > 0 and < 300 ? paragraph : null;
+                            heading ??=
+                                (isTitle || xml.LocalName == "h") && text == body && paragraph.Length is > 0 and < 300 ? paragraph : null;
                             isTitle = false;
                             break;
                         case "list":
@@ -104,7 +98,9 @@ internal static class OpenTextReader
             }
         }
 
-        return (text.ToString(), heading);
+        notes.EndParagraph();
+        var all = string.Join("\n\n", new[] { body.ToString(), notes.ToString() }.Where(part => part.Length > 0));
+        return new OfficeText(all, "text/plain", heading, []);
     }
 
     private static (bool IsTitle, int ListDepth) Begin(XmlReader xml, ParagraphBuilder text, bool isTitle, int listDepth)
@@ -132,7 +128,7 @@ internal static class OpenTextReader
             case "table" when !xml.IsEmptyElement:
                 text.BeginTable();
                 break;
-            case "annotation" or "tracked-changes" or "note" or "sequence-decls" or "forms" or "binary-data":
+            case "annotation" or "tracked-changes" or "note-citation" or "sequence-decls" or "forms" or "binary-data":
                 OfficeXml.Skip(xml);
                 break;
         }

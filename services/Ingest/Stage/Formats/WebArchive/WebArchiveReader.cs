@@ -12,21 +12,12 @@ internal static class WebArchiveReader
     public static IEnumerable<IngestResult> Read(ReadingContext context, Item item, DetectedFormat detected, byte[] bytes)
     {
         using var message = MailReader.Load(bytes);
-        var pages = message
-            .BodyParts.OfType<TextPart>()
-            .Where(part => part.IsHtml || part.ContentType.IsMimeType("application", "xhtml+xml"))
-            .ToList();
-        var page = (message.Body as MultipartRelated)?.Root as TextPart ?? pages.FirstOrDefault();
-        if (page is not { IsHtml: true })
-        {
-            page =
-                pages.FirstOrDefault()
-                ?? throw new RefusedException(
-                    RejectionReasons.NoText,
-                    "There is no page in the saved web page. Save it again, as one HTML file if your browser can."
-                );
-        }
-
+        var page =
+            PageOf(message)
+            ?? throw new RefusedException(
+                RejectionReasons.NoText,
+                "There is no page in the saved web page. Save it again, as one HTML file if your browser can."
+            );
         if (page.Text is not { } html || Markup.IsBlank(html))
         {
             throw new RefusedException(
@@ -44,6 +35,20 @@ internal static class WebArchiveReader
         };
         return [context.Accept(item, detected.MediaType, bytes, html, "text/html", hints)];
     }
+
+    /// <summary>The page of a saved web page that is a part of something else; empty where it has none.</summary>
+    public static string Page(byte[] bytes)
+    {
+        using var message = MailReader.Load(bytes);
+        return PageOf(message)?.Text ?? "";
+    }
+
+    private static TextPart? PageOf(MimeMessage message) =>
+        (message.Body as MultipartRelated)?.Root is TextPart { IsHtml: true } root
+            ? root
+            : message
+                .BodyParts.OfType<TextPart>()
+                .FirstOrDefault(part => part.IsHtml || part.ContentType.IsMimeType("application", "xhtml+xml"));
 
     private static string? Address(string? text) =>
         text?.Trim() is { } address && address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address : null;

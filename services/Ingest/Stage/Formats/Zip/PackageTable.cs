@@ -23,5 +23,12 @@ internal sealed record PackageTable(IReadOnlyList<string> Names, string? MimeTyp
         return new PackageTable(names, type);
     }
 
+    /// <summary>
+    /// A web archive collection (WACZ): its pages are in the WARC files of its folder <c>archive</c>; what stands beside says the same again.
+    /// </summary>
+    public bool IsWebArchiveCollection =>
+        Has("datapackage.json")
+        && Names.Any(name => name.StartsWith("archive/", StringComparison.Ordinal) && name.Contains(".warc", StringComparison.Ordinal));
+
     public bool Has(string name) => Names.Contains(name);
 }

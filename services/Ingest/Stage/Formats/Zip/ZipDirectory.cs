@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Pipeline.Ingest.Formats.Zip;
 
@@ -15,6 +16,8 @@ internal sealed class ZipDirectory
     private readonly long _start;
     private readonly long _offset;
     private readonly long _end;
+
+    private Encoding? _undeclared;
 
     private ZipDirectory(Stream file, long start, long offset, long end)
     {
@@ -45,6 +48,15 @@ internal sealed class ZipDirectory
     /// <exception cref="InvalidDataException">The directory breaks off or holds something else.</exception>
     public IEnumerable<ZipEntry> Entries()
     {
+        foreach (var (entry, nameLength, extraLength) in Raw())
+        {
+            yield return Parse(entry.Span, nameLength, extraLength);
+        }
+    }
+
+    /// <summary>The entries as they stand, good until the next.</summary>
+    private IEnumerable<(ReadOnlyMemory<byte> Entry, int NameLength, int ExtraLength)> Raw()
+    {
         var window = new DirectoryWindow(_file, _offset, _end);
         while (window.Peek(EntrySize) is { Length: EntrySize } fixedPart)
         {
@@ -63,9 +75,21 @@ internal sealed class ZipDirectory
                 throw new InvalidDataException("The zip directory breaks off.");
             }
 
-            var entry = Parse(whole.Span, nameLength, extraLength);
+            yield return (whole, nameLength, extraLength);
             window.Advance(EntrySize + nameLength + extraLength + commentLength);
-            yield return entry;
+        }
+    }
+
+    private IEnumerable<byte[]> UndeclaredNames()
+    {
+        foreach (var (entry, nameLength, extraLength) in Raw())
+        {
+            var span = entry.Span;
+            var name = span.Slice(EntrySize, nameLength);
+            if (!ZipNames.IsDeclared(name, Word(span, 8), span.Slice(EntrySize + nameLength, extraLength)))
+            {
+                yield return name.ToArray();
+            }
         }
     }
 
@@ -73,7 +97,7 @@ internal sealed class ZipDirectory
     {
         var extra = entry.Slice(EntrySize + nameLength, extraLength);
         var flags = Word(entry, 8);
-        var name = ZipNames.Decode(entry.Slice(EntrySize, nameLength), flags, extra);
+        var name = ZipNames.Decode(entry.Slice(EntrySize, nameLength), flags, extra, _undeclared ??= ZipNames.Choose(UndeclaredNames()));
 
         // Sizes of all ones stand in the zip64 field instead, in this order.
         var wide = ZipNames.FindExtra(extra, 1);

@@ -34,7 +34,9 @@ internal sealed class ZipFormat : Format
             }
         }
 
-        return context.Open(item, () => ZipReader.Read(context, item, zip));
+        // Its lists of addresses and its texts of pages are what the archived pages themselves say.
+        var folder = table.IsWebArchiveCollection ? "archive/" : "";
+        return context.Open(item, () => ZipReader.Read(context, item, zip, folder));
     }
 
     private static IEnumerable<IngestResult> ReadNested(

@@ -7,7 +7,11 @@ internal static class ZipReader
 {
     public const string MediaType = "application/zip";
 
-    public static IEnumerable<IngestResult> Read(ReadingContext context, Item item, ZipFile zip)
+    /// <param name="context">The reading of the file.</param>
+    /// <param name="item">The archive.</param>
+    /// <param name="zip">Its members.</param>
+    /// <param name="folder">Only what lies in it is read; empty for all.</param>
+    public static IEnumerable<IngestResult> Read(ReadingContext context, Item item, ZipFile zip, string folder)
     {
         if (zip.HasDirectory && Survey(context, item, zip) is { } refusal)
         {
@@ -19,7 +23,7 @@ internal static class ZipReader
         foreach (var entry in zip.Entries())
         {
             context.Budget.CountMember();
-            if (!entry.IsFolder)
+            if (!entry.IsFolder && entry.Name.StartsWith(folder, StringComparison.Ordinal))
             {
                 foreach (var result in ReadEntry(context, item, zip, entry))
                 {

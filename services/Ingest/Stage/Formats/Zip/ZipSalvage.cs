@@ -42,7 +42,12 @@ internal static class ZipSalvage
 
         var rest = new byte[nameLength + extraLength];
         file.ReadExactly(rest);
-        var name = ZipNames.Decode(rest.AsSpan(0, nameLength), flags, rest.AsSpan(nameLength));
+        var name = ZipNames.Decode(
+            rest.AsSpan(0, nameLength),
+            flags,
+            rest.AsSpan(nameLength),
+            ZipNames.Choose(ZipNames.IsDeclared(rest.AsSpan(0, nameLength), flags, rest.AsSpan(nameLength)) ? [] : [rest[..nameLength]])
+        );
         uint crc = BinaryPrimitives.ReadUInt32LittleEndian(header[14..]),
             compressed = BinaryPrimitives.ReadUInt32LittleEndian(header[18..]),
             size = BinaryPrimitives.ReadUInt32LittleEndian(header[22..]);
