@@ -119,14 +119,15 @@ public static class SearchRegistration
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<Etags>();
         app.UseMiddleware<StoreDeadline>();
-        SearchEndpoints.Map(app);
-        ArticleEndpoints.Map(app);
-        SavedSearchEndpoints.Map(app);
-        StatusEndpoints.Map(app);
-        FailureEndpoints.Map(app);
-        LoginEndpoints.Map(app);
-        PageEndpoints.Map(app);
-        UploadEndpoints.Map(app);
+        var all = app.MapGroup("").AddEndpointFilter(StoreDeadline.EndAsync);
+        SearchEndpoints.Map(all);
+        ArticleEndpoints.Map(all);
+        SavedSearchEndpoints.Map(all);
+        StatusEndpoints.Map(all);
+        FailureEndpoints.Map(all);
+        LoginEndpoints.Map(all);
+        PageEndpoints.Map(all);
+        UploadEndpoints.Map(all);
         app.MapOpenApi("/api/openapi.json").ExcludeFromDescription();
         return app;
     }

@@ -174,7 +174,8 @@ public sealed class BrokerQueues : IAsyncDisposable
 
             var properties = new BasicProperties(message.BasicProperties);
             change(properties);
-            await channel.BasicPublishAsync("", to, mandatory: true, properties, message.Body, cancellationToken);
+            // By the exchange that is called as the queue is: a limited user has rights there, and none at the broker's default one.
+            await channel.BasicPublishAsync(to, "", mandatory: true, properties, message.Body, cancellationToken);
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
             moved++;
         }

@@ -25,6 +25,7 @@ public sealed class AccessibilityTests(NewsroomPipeline pipeline)
                 "/pipeline",
                 "/failures",
                 "/failures/Ingest/truncated",
+                "/searches",
                 "/upload",
                 "/api",
             }

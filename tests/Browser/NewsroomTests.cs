@@ -147,6 +147,25 @@ public sealed class NewsroomTests(NewsroomPipeline pipeline)
         });
 
     [Fact]
+    public Task A_search_is_saved_followed_and_deleted() =>
+        LookAsync(async page =>
+        {
+            await page.GotoAsync(pipeline.At("/?q=topic%3Asport+league"));
+            await page.GetByText("Save this search").ClickAsync();
+            await page.GetByLabel("Name").FillAsync("The league");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+            var saved = page.Locator(".searches li", new() { HasText = "The league" });
+            (await saved.InnerTextAsync()).Should().Contain("topic:sport league");
+            (await saved.GetByRole(AriaRole.Link, new() { Name = "Atom feed" }).GetAttributeAsync("href")).Should().EndWith("/feed.atom");
+            await saved.GetByRole(AriaRole.Link, new() { Name = "The league" }).ClickAsync();
+            (await page.Locator(".results h2").CountAsync()).Should().BePositive();
+            await page.GotoAsync(pipeline.At("/searches"));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Delete: The league" }).ClickAsync();
+            (await page.Locator(".searches li").CountAsync()).Should().Be(0);
+        });
+
+    [Fact]
     public Task The_pipeline_page_tells_what_came_in_and_where_it_ended_and_renews_itself() =>
         LookAsync(async page =>
         {

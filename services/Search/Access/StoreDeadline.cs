@@ -25,6 +25,7 @@ internal sealed class StoreDeadline(RequestDelegate next, TimeProvider time, ILo
         using var deadline = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, deadline.Token);
         context.RequestAborted = either.Token;
+        context.Items[typeof(StoreDeadline)] = gone;
         try
         {
             await next(context);
@@ -42,6 +43,21 @@ internal sealed class StoreDeadline(RequestDelegate next, TimeProvider time, ILo
                 .Of(StatusCodes.Status503ServiceUnavailable, "The store does not answer.", "Nothing is lost. Try again in a moment.")
                 .ExecuteAsync(context);
         }
+    }
+
+    /// <summary>
+    /// The deadline is for what is asked of the store, and not for writing the answer: ASP.NET takes a token that ends meanwhile for a
+    /// client that left, and sends what it has so far as if it were all.
+    /// </summary>
+    public static async ValueTask<object?> EndAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var answer = await next(invocation);
+        if (invocation.HttpContext.Items[typeof(StoreDeadline)] is CancellationToken gone)
+        {
+            invocation.HttpContext.RequestAborted = gone;
+        }
+
+        return answer;
     }
 
     private static bool IsOfTheStore(Exception exception) =>

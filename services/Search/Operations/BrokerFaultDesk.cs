@@ -1,5 +1,6 @@
 using Pipeline.Contracts;
 using Pipeline.Messaging;
+using RabbitMQ.Client.Exceptions;
 
 namespace Pipeline.Search.Operations;
 
@@ -8,6 +9,8 @@ internal sealed class BrokerFaultDesk(BusOptions broker, TimeProvider time) : IF
 {
     // Looking takes every message into hand for a moment; a page that is loaded over and over need not.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(3);
+
+    private const ushort Refused = 403;
 
     private readonly SemaphoreSlim _one = new(1);
     private IReadOnlyList<Rejection> _seen = [];
@@ -25,7 +28,7 @@ internal sealed class BrokerFaultDesk(BusOptions broker, TimeProvider time) : IF
                 var faults = new List<Rejection>();
                 foreach (var row in StageTable.Product)
                 {
-                    faults.AddRange((await (await queues()).FaultsAsync(row.Stage, cancellationToken)).Select(ToRejection));
+                    faults.AddRange((await LookAsync(await queues(), row.Stage, cancellationToken)).Select(ToRejection));
                 }
 
                 _seenAt = time.GetUtcNow();
@@ -41,6 +44,23 @@ internal sealed class BrokerFaultDesk(BusOptions broker, TimeProvider time) : IF
         ChangeAsync(queues => queues.SetAsideAsync(stage, fault => which(ToRejection(fault)), note, cancellationToken), cancellationToken);
 
     public void Dispose() => _one.Dispose();
+
+    // Rights may be given for some queues and not for others: what this service may not see is nothing that it could deal with.
+    private static async Task<IReadOnlyList<FaultedMessage>> LookAsync(
+        BrokerQueues queues,
+        Stage stage,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await queues.FaultsAsync(stage, cancellationToken);
+        }
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == Refused)
+        {
+            return [];
+        }
+    }
 
     private Task<int> ChangeAsync(Func<BrokerQueues, Task<long>> change, CancellationToken cancellationToken) =>
         AloneAsync(

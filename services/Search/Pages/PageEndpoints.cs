@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Pipeline.Contracts;
 using Pipeline.Persistence;
+using Pipeline.Persistence.Searches;
 using Pipeline.Search.Access;
+using Pipeline.Search.Alerts;
 using Pipeline.Search.Api;
 using Pipeline.Search.Comparing;
 using Pipeline.Search.Engine;
@@ -16,6 +18,7 @@ namespace Pipeline.Search.Pages;
 internal static class PageEndpoints
 {
     private const int MostSimilar = 6;
+    private const int MostAlerts = 50;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -25,6 +28,7 @@ internal static class PageEndpoints
         pages.MapGet("/articles/{id}", ArticleAsync);
         pages.MapGet("/names/{type}/{name}", NameAsync);
         OperationPages.Map(pages);
+        pages.MapGet("/searches", SearchesAsync);
         pages.MapGet("/upload", (UploadReceiver receiver) => new RazorComponentResult<UploadPage>(new { TakesFiles = receiver.IsOpen }));
         pages.MapGet("/api", (EndpointDataSource endpoints) => new RazorComponentResult<ApiPage>(new { Endpoints = Described(endpoints) }));
         foreach (
@@ -47,6 +51,8 @@ internal static class PageEndpoints
     private static async Task<RazorComponentResult> ResultsAsync(
         ArticleFinder finder,
         ReadModel model,
+        HttpContext context,
+        SearchBook book,
         CancellationToken cancellation,
         string? q = null,
         string? cursor = null,
@@ -65,6 +71,8 @@ internal static class PageEndpoints
                     Page = page,
                     Query = query,
                     model.Progress,
+                    MaySave = context.Role() == Role.Operator,
+                    book.HasWebhooks,
                 }
             );
         }
@@ -143,6 +151,19 @@ internal static class PageEndpoints
         NameReader.KeyOf(type) is { } key && await reader.ReadAsync(key, name, cancellation) is { } summary
             ? new RazorComponentResult<NamePage>(new { Name = summary })
             : Problem.Of(StatusCodes.Status404NotFound, "No article has this name", name);
+
+    private static async Task<RazorComponentResult> SearchesAsync(HttpContext context, IArticleStore store, CancellationToken cancellation)
+    {
+        var searches = new List<(SavedSearch, IReadOnlyList<Alert>)>();
+        foreach (var search in await store.Searches.ListAsync(cancellation))
+        {
+            searches.Add((search, await store.Searches.AlertsAsync(search.Id, MostAlerts, cancellation)));
+        }
+
+        return new RazorComponentResult<SearchesPage>(
+            new { Searches = (IReadOnlyList<(SavedSearch, IReadOnlyList<Alert>)>)searches, MayOperate = context.Role() == Role.Operator }
+        );
+    }
 
     private static IReadOnlyList<(string Method, string Path, string Summary, string Who)> Described(EndpointDataSource endpoints) =>
         [

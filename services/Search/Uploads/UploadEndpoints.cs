@@ -17,9 +17,9 @@ internal static class UploadEndpoints
     private const int DiskFull = 28; // ENOSPC
     private const int QuotaFull = 122; // EDQUOT
 
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
-        var options = app.Services.GetRequiredService<IOptions<SearchOptions>>().Value;
+        var options = app.ServiceProvider.GetRequiredService<IOptions<SearchOptions>>().Value;
         if (string.IsNullOrEmpty(options.Inbox))
         {
             return;

@@ -84,6 +84,37 @@ public sealed class FaultTests(RabbitService rabbit, MongoService mongo) : IAsyn
     }
 
     [Fact]
+    public async Task A_fault_is_looked_at_set_aside_and_brought_back_where_it_waits()
+    {
+        _deployment.Expect("could not deal with article", "R-FAULT");
+        await _deployment.StartAllAsync();
+        var content = WrittenArticles.Numbered(2);
+        var id = Convert.ToHexStringLower(SHA256.HashData(content));
+        await PublishRawAsync(id);
+        await using var queues = await _deployment.QueuesAsync();
+        await Eventually.HoldsAsync(async () =>
+        {
+            var fault = (await queues.FaultsAsync(Stage.Normalise, Token)).Should().ContainSingle().Which;
+            (fault.ArticleId, fault.Exception).Should().Be((id, "MissingArticleException"));
+            fault.Detail.Should().Contain("is not in the store");
+            fault.At.Should().NotBeNull();
+        });
+
+        var note = new HandlingNote(HandlingNote.SetAside, "an operator", DateTimeOffset.UnixEpoch.AddDays(20_000), "known – später");
+        await Eventually.HoldsAsync(async () =>
+            (await queues.SetAsideAsync(Stage.Normalise, fault => fault.ArticleId == id, note, Token)).Should().Be(1)
+        );
+        await Eventually.HoldsAsync(async () =>
+            (await queues.FaultsAsync(Stage.Normalise, Token)).Should().ContainSingle().Which.SetAside.Should().Be(note)
+        );
+        await SaveAsync(id, content);
+        (await queues.ReplayAsync(Stage.Normalise, Token)).Should().Be(0, "it was left on purpose");
+        await Eventually.HoldsAsync(async () => (await queues.SetAsideAsync(Stage.Normalise, _ => true, null, Token)).Should().Be(1));
+        await Eventually.HoldsAsync(async () => (await queues.ReplayAsync(Stage.Normalise, Token)).Should().Be(1));
+        await _deployment.ShouldHoldAsync(articles: 1);
+    }
+
+    [Fact]
     public async Task A_message_that_is_no_message_of_ours_ends_in_a_queue_and_not_in_a_loop()
     {
         _deployment.Expect("R-FAULT");
