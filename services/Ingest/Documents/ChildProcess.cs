@@ -24,7 +24,7 @@ internal sealed class ChildProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static ChildProcess Start(DocumentOptions options)
+    public static ChildProcess Start(DocumentOptions options, string? tesseract)
     {
         var start = new ProcessStartInfo
         {
@@ -37,6 +37,7 @@ internal sealed class ChildProcess : IDisposable
         SetProgram(start);
         var environment = start.Environment;
         environment[ChildProtocol.ChildVariable] = "1";
+        environment[ChildProtocol.TesseractVariable] = tesseract;
         environment[ChildProtocol.LanguagesVariable] = options.OcrLanguages;
         environment[ChildProtocol.PagesVariable] = options.OcrMaxPages.ToString(CultureInfo.InvariantCulture);
         environment["DOTNET_STARTUP_HOOKS"] = typeof(ChildProcess).Assembly.Location;

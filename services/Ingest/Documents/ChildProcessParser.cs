@@ -15,7 +15,7 @@ public sealed class ChildProcessParser : IDocumentParser, IDisposable
     private readonly DocumentOptions _options;
     private readonly ConcurrentStack<ChildProcess> _idle = [];
     private readonly SemaphoreSlim _free;
-    private readonly Lazy<bool> _recognises;
+    private readonly Lazy<string?> _tesseract = new(TesseractProgram.Find);
     private volatile bool _isDisposed;
 
     public ChildProcessParser(DocumentOptions options)
@@ -27,7 +27,6 @@ public sealed class ChildProcessParser : IDocumentParser, IDisposable
 
         _options = options;
         _free = new SemaphoreSlim(options.Processes > 0 ? options.Processes : Environment.ProcessorCount);
-        _recognises = new Lazy<bool>(() => TesseractProgram.Find(options.OcrLanguages, options.OcrMaxPages) is not null);
     }
 
     public bool Reads(string mediaType) => InProcessParser.Instance.Reads(mediaType) || RecognisingParser.IsPicture(mediaType);
@@ -35,7 +34,7 @@ public sealed class ChildProcessParser : IDocumentParser, IDisposable
     public ParsedDocument Parse(string mediaType, byte[] bytes)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (RecognisingParser.IsPicture(mediaType) && !_recognises.Value)
+        if (RecognisingParser.IsPicture(mediaType) && _tesseract.Value is null)
         {
             return RecognisingParser.NotInstalled("picture");
         }
@@ -64,7 +63,7 @@ public sealed class ChildProcessParser : IDocumentParser, IDisposable
     {
         while (true)
         {
-            var child = _idle.TryPop(out var warm) ? warm : ChildProcess.Start(_options);
+            var child = _idle.TryPop(out var warm) ? warm : ChildProcess.Start(_options, _tesseract.Value);
             var isFresh = child.Served == 0;
             if (child.Parse(mediaType, bytes) is { } parsed)
             {

@@ -14,6 +14,9 @@ internal static class ChildProtocol
     /// <summary>In the child's environment: that it is one.</summary>
     public const string ChildVariable = "PIPELINE_DOCUMENT_CHILD";
 
+    /// <summary>Where Tesseract is; not set where it is not installed.</summary>
+    public const string TesseractVariable = "PIPELINE_DOCUMENT_TESSERACT";
+
     public const string LanguagesVariable = "PIPELINE_DOCUMENT_OCR_LANGUAGES";
     public const string PagesVariable = "PIPELINE_DOCUMENT_OCR_PAGES";
 

@@ -16,7 +16,7 @@ internal static class DocumentChild
 
         // A parser that prints must not spoil the frames.
         Console.SetOut(TextWriter.Null);
-        var parser = new RecognisingParser(InProcessParser.Instance, TesseractProgram.Find(Languages(), Pages()), () => Say(output, []));
+        var parser = new RecognisingParser(InProcessParser.Instance, Tesseract(), () => Say(output, []));
         var thread = new Thread(() => Serve(input, output, parser), StackBytes);
         thread.Start();
         thread.Join();
@@ -48,6 +48,11 @@ internal static class DocumentChild
         ChildProtocol.Write(output, frame);
         output.Flush();
     }
+
+    private static TesseractProgram? Tesseract() =>
+        Environment.GetEnvironmentVariable(ChildProtocol.TesseractVariable) is { Length: > 0 } path
+            ? new TesseractProgram(path, Languages(), Pages())
+            : null;
 
     private static string Languages() =>
         Environment.GetEnvironmentVariable(ChildProtocol.LanguagesVariable) is { Length: > 0 } languages ? languages : "eng";

@@ -52,7 +52,16 @@ internal sealed class RecognisingParser(IDocumentParser parser, TesseractProgram
 
     private static ParsedDocument Recognise(TesseractProgram tesseract, IReadOnlyList<byte[]> pages, ArticleHints hints)
     {
-        var read = pages.Select(tesseract.Read).Where(page => page.Text.Length > 0).ToList();
+        var opened = pages.Select(tesseract.Read).OfType<RecognisedPage>().ToList();
+        if (opened.Count == 0)
+        {
+            return ParsedDocument.Refused(
+                RejectionReasons.Corrupt,
+                "The picture is damaged or breaks off, and text recognition cannot open it. Get a fresh copy and drop that."
+            );
+        }
+
+        var read = opened.Where(page => page.Text.Length > 0).ToList();
         if (read.Count == 0 || !read.Any(page => page.Text.Any(char.IsLetter)))
         {
             return ParsedDocument.Refused(

@@ -8,12 +8,11 @@ internal sealed class TesseractProgram(string path, string languages, int maxPag
 {
     public int MaxPages => maxPages;
 
-    /// <summary>The program on the machine's path; null where it is not installed.</summary>
-    public static TesseractProgram? Find(string languages, int maxPages) =>
-        Programs.Find("tesseract") is { } path ? new TesseractProgram(path, languages, maxPages) : null;
+    /// <summary>Where the program is on the machine's path; null where it is not installed. The child is told what its parent found.</summary>
+    public static string? Find() => Programs.Find("tesseract");
 
-    /// <summary>Reads a picture of any kind that Tesseract opens.</summary>
-    public RecognisedPage Read(byte[] picture)
+    /// <summary>Reads a picture of any kind that Tesseract opens; null where it is damaged, so that Tesseract cannot open it.</summary>
+    public RecognisedPage? Read(byte[] picture)
     {
         var start = new ProcessStartInfo(path)
         {
@@ -41,6 +40,7 @@ internal sealed class TesseractProgram(string path, string languages, int maxPag
         }
 
         process.WaitForExit();
-        return RecognisedPage.Parse(output.GetAwaiter().GetResult(), CultureInfo.InvariantCulture);
+        var table = output.GetAwaiter().GetResult();
+        return process.ExitCode == 0 ? RecognisedPage.Parse(table, CultureInfo.InvariantCulture) : null;
     }
 }
