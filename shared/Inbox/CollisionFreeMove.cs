@@ -68,7 +68,7 @@ public static class CollisionFreeMove
     {
         var parts = SafePath.Parts(collection);
         var folder = root;
-        Directory.CreateDirectory(folder);
+        OwnFolder.Create(Path.GetDirectoryName(root)!, root);
         foreach (var part in parts)
         {
             var parent = folder;
@@ -81,7 +81,7 @@ public static class CollisionFreeMove
                 }
             }
 
-            Directory.CreateDirectory(folder);
+            OwnFolder.Create(parent, folder);
         }
 
         return folder;

@@ -53,10 +53,14 @@ public sealed class InboxLayout
             throw new DirectoryNotFoundException($"The inbox {Inbox} is not there.");
         }
 
-        Directory.CreateDirectory(Processed);
-        Directory.CreateDirectory(Failed);
-        Directory.CreateDirectory(Claims);
+        CreateBelow(Processed);
+        CreateBelow(Failed);
+        CreateBelow(Claims);
     }
+
+    /// <summary>Makes a folder, and the inbox itself in no case: it may have gone since it was looked at.</summary>
+    /// <exception cref="DirectoryNotFoundException">The inbox is not there.</exception>
+    public void CreateBelow(string folder) => OwnFolder.Create(Inbox, folder);
 
     /// <summary>Whether a folder is one of the product's own and not part of the inbox.</summary>
     public bool IsOwn(string folder) =>

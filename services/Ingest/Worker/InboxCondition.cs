@@ -19,6 +19,7 @@ internal sealed class InboxCondition(
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private bool _opened;
+    private bool _wasThere;
 
     /// <summary>Faults when the inbox cannot be worked on and waiting will not mend it.</summary>
     public Task Failed => _failed.Task;
@@ -72,13 +73,16 @@ internal sealed class InboxCondition(
 
     private void Touch()
     {
-        if (_opened)
+        // Made at the start where it is missing, and never again once it was seen, whatever else has failed since.
+        _wasThere = _wasThere || Directory.Exists(layout.Inbox);
+        if (_wasThere)
         {
             layout.CreateOwn();
         }
         else
         {
             layout.Create();
+            _wasThere = true;
         }
 
         // The sign of life goes into a folder of our own, so it says nothing of these.

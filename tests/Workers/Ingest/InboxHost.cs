@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.IO.Enumeration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Contracts;
@@ -68,6 +69,14 @@ internal sealed class InboxHost : IAsyncDisposable
     public ListenerInbox Published { get; } = new();
 
     public IngestStatus Status => _host!.Services.GetRequiredService<IngestStatus>();
+
+    /// <summary>What readiness says of the inbox.</summary>
+    public async Task<HealthReportEntry> ReadyAsync() =>
+        (
+            await _host!
+                .Services.GetRequiredService<HealthCheckService>()
+                .CheckHealthAsync(check => check.Name == "inbox", TestContext.Current.CancellationToken)
+        ).Entries["inbox"];
 
     public Measurements Measure() => new(_host!.Services.GetRequiredService<IMeterFactory>());
 

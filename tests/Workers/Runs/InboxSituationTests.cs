@@ -83,16 +83,28 @@ public sealed class InboxSituationTests : IDisposable
             );
         }
 
+        // One that is still being written: a run that ends by itself cannot be done before the inbox goes.
+        await using var writing = new FileStream(
+            Path.Combine(Inbox, "30.txt"),
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+        await writing.WriteAsync(WrittenArticles.Numbered(30), TestContext.Current.CancellationToken);
         await using var run = PipelineProcess.Start("dotnet", [PipelineProcess.Program, .. Arguments(once)], null, Quick);
         await Eventually.HoldsAsync(() => Directory.Exists(Path.Combine(Inbox, ".claims")).Should().BeTrue());
         Directory.Move(Inbox, _scratch["away"]);
         await Eventually.HoldsAsync(() => run.Errors.Should().Contain($"Paused: the inbox {Inbox} is not there; bring it back"));
         run.HasExited.Should().BeFalse();
         Directory.Exists(Inbox).Should().BeFalse("a share that is not mounted is no empty inbox");
+        (await PipelineProcess.RunAsync("status", "--inbox", Inbox, "--data", _scratch["data"]))
+            .Output.Should()
+            .Contain($"inbox: {Inbox} is not there. Ingest waits until it is.");
 
         Directory.Move(_scratch["away"], Inbox);
+        await writing.DisposeAsync();
 
-        await Eventually.HoldsAsync(() => Below("processed").Should().Be(30));
+        await Eventually.HoldsAsync(() => Below("processed").Should().Be(31));
         (once ? await run.ExitAsync() : await run.StopAsync()).Should().Be(ExitCodes.Done);
     }
 

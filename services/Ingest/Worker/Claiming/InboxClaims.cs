@@ -28,7 +28,7 @@ internal sealed class InboxClaims(InboxLayout layout, TimeProvider time, TimeSpa
     /// <summary>Says that this worker lives. To be called several times within the timeout.</summary>
     public void Beat()
     {
-        Directory.CreateDirectory(OwnFolder);
+        layout.CreateBelow(OwnFolder);
 
         // Always as long, and written over: a sign of life needs no new room on a full disk.
         using var file = new FileStream(
@@ -52,7 +52,7 @@ internal sealed class InboxClaims(InboxLayout layout, TimeProvider time, TimeSpa
         var taken = false;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            layout.CreateBelow(Path.GetDirectoryName(target)!);
             taken = AtomicRename.TryTake(path, target);
         }
         finally
@@ -98,7 +98,7 @@ internal sealed class InboxClaims(InboxLayout layout, TimeProvider time, TimeSpa
     public string Scratch()
     {
         var folder = Path.Combine(OwnFolder, ScratchName);
-        Directory.CreateDirectory(folder);
+        layout.CreateBelow(folder);
         return Path.Combine(folder, Guid.NewGuid().ToString("N"));
     }
 
