@@ -31,15 +31,19 @@ public static class ArticleStoreServiceCollectionExtensions
             FailureDomain.Store,
             provider => ArticleStore.FaultsOf(provider.GetRequiredService<IOptions<StoreOptions>>().Value)
         );
-        services.TryAddSingleton(provider =>
+        services.TryAddSingleton(provider => new OpenStore(
             ArticleStore.Create(
                 provider.GetRequiredService<IOptions<StoreOptions>>().Value,
                 provider.GetRequiredKeyedService<FailureDomain>(FailureDomain.Store),
                 saving?.Invoke(provider),
                 provider.GetRequiredService<StageTable>()
             )
-        );
-        services.TryAddSingleton(provider => (IStoreLeases)provider.GetRequiredService<IArticleStore>());
+        ));
+        services.TryAddSingleton(provider => provider.GetRequiredService<OpenStore>().Articles);
+        services.TryAddSingleton(provider => (IStoreLeases)provider.GetRequiredService<OpenStore>().Articles);
         return services;
     }
+
+    // Its leases are asked of itself, also where something stands before its articles.
+    private sealed record OpenStore(IArticleStore Articles);
 }
