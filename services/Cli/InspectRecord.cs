@@ -53,6 +53,7 @@ internal sealed record InspectRecord
     public DecodingNote? Decoding { get; init; }
     public IReadOnlyList<RepairNote> Repairs { get; init; } = [];
     public IReadOnlyList<RemovalNote> Removed { get; init; } = [];
+    public int RemovedMore { get; init; }
 
     /// <summary>What of the document could not be read.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];

@@ -147,6 +147,7 @@ internal sealed class Inspector(bool classify)
             Decoding = article.Decoding,
             Repairs = article.Repairs,
             Removed = article.Removed,
+            RemovedMore = article.RemovedMore,
             Skipped = article.Skipped,
             OcrConfidence = article.OcrConfidence,
         };

@@ -49,12 +49,17 @@ public static class Normaliser
         return ExtractedText.OfText(log.MendLines(read.Text), read.Title ?? headline).With(read.Hints);
     }
 
-    private static NormalisedArticle Signed(NormalisedArticle article) =>
-        article with
+    private static NormalisedArticle Signed(NormalisedArticle article)
+    {
+        var (removed, more) = RemovalBudget.Within(article.Removed);
+        return article with
         {
             Flags = ReviewFlags.Of(article),
+            Removed = removed,
+            RemovedMore = more,
             Signature = NearDuplicate.Sign(article.Text),
         };
+    }
 
     private const string EmptyPage =
         "No article text was found in this page. It may be a list of links, or a page that scripts fill in the browser: save it after it has loaded, or drop the article's text.";

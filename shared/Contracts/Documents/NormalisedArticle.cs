@@ -77,6 +77,9 @@ public sealed record NormalisedArticle : StageDocument
     /// <summary>What was taken away as page furniture, for a person to check.</summary>
     public IReadOnlyList<RemovalNote> Removed { get; init; } = [];
 
+    /// <summary>How many more pieces went than <see cref="Removed"/> has room for.</summary>
+    public int RemovedMore { get; init; }
+
     /// <summary>What of the document could not be read, a sentence each, handed on from Ingest.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];
 

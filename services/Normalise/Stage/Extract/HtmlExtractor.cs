@@ -10,7 +10,6 @@ namespace Pipeline.Normalise.Extract;
 /// </summary>
 public static class HtmlExtractor
 {
-    private const int MaxRemoved = 40;
     private const int MaxRemovedLength = 500;
 
     public static ExtractedPage Extract(string html)
@@ -31,14 +30,19 @@ public static class HtmlExtractor
         return new AnalysedPage(page, cut, likely, ArticleRoot.Of(page.Tree, cut, page.Root));
     }
 
-    /// <summary>What was cut inside the article: what stands around it is every page's frame and tells nothing.</summary>
+    /// <summary>
+    /// What was cut inside the article, and between its headline and its first words: what stands around it is every page's frame and tells
+    /// nothing.
+    /// </summary>
     private static List<RemovalNote> Removed(AnalysedPage page)
     {
         var removed = new List<RemovalNote>();
         ref readonly var root = ref page.Tree.Elements[page.Root];
         ref readonly var heaviest = ref page.Tree.Elements[page.Evidence.Root];
         var end = Math.Max(root.LastBlock, heaviest.LastBlock);
-        for (var i = Math.Min(root.FirstBlock, heaviest.FirstBlock); i < end && removed.Count < MaxRemoved; i++)
+        var start = Math.Min(root.FirstBlock, heaviest.FirstBlock);
+        var headline = page.Evidence.Headline;
+        for (var i = headline >= 0 && headline < start ? headline + 1 : start; i < end; i++)
         {
             if (page.Cut[i] != FurnitureKind.None)
             {

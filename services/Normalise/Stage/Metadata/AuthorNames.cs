@@ -66,8 +66,7 @@ internal static partial class AuthorNames
     /// <summary>What stands after a name and belongs to it: degrees, "Jr.".</summary>
     [GeneratedRegex(
         @"^\s*(?:(?:Jr|Sr|Ph\.?\s?D|M\.?\s?D|D\.?\s?O|MBA|MPH|MSN?|MA|BA|BSc?|MSc|RN|RDN?|DDS|DVM|CPA|CFA|CFP|LCSW|Esq|JD|LL\.?M|FA[A-Z]+|DABOM|II|III|IV)\.?,?\s*)+$",
-        RegexOptions.CultureInvariant,
-        2_000
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Titles();
 

@@ -27,28 +27,20 @@ internal static partial class Bylines
             return null;
         }
 
-        try
-        {
-            var match = pattern.Match(line);
-            return match.Success ? AuthorCleaner.Clean(match.Groups["name"].Value) : null;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
+        var match = pattern.Match(line);
+        return match.Success ? AuthorCleaner.Clean(match.Groups["name"].Value) : null;
     }
 
+    // No time limits: a line has at most 160 characters, repetitions are counted, and no two neighbouring parts match the same character.
     [GeneratedRegex(
         @"^\s*(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported |[Pp]ublished |[Aa]rticle |[Ww]ords |[Ss]tory |[Tt]ext |[Ee]rstellt |[Vv]erfasst |[Vv]eröffentlicht |[Ee]ingestellt )?[Bb]y|BY|(?:(?:[Ee]rstellt|[Vv]erfasst|[Vv]eröffentlicht|[Ee]ingestellt|[Gg]eschrieben) |(?:Ein|Eine) (?:\p{Lu}\p{L}+ ))?[Vv]on|VON|Par|Por|POR|Di|Door|Oleh|Автор|Autor|Autorin|Av|Af|Yazan|Author|Text|Words)\s*:?\s+(?<name>(?:(?:Dr|Prof|Mag|Ing)\.\s+)*\p{Lu}[\p{L}.'’-]*(?:(?:,?\s+(?:and|und|et|y|e|i|och|og|en|&|de|da|di|van|von|der|den|la|le|al|el|bin|ter|zu)\b|,?\s+\p{Lu}[\p{L}.'’-]*)){1,9})\s*(?:$|[|,•·–—(@/]|-\s|\bon\b|\bam\b|\d|in\s\p{Lu})",
-        RegexOptions.CultureInvariant,
-        2_000
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex Byline();
 
     [GeneratedRegex(
-        @"^(?:.{0,40}\d\S*\s+(?:Uhr\s+)?)?\s*(?:(?:posted|written|published|created|submitted)\s+by|(?:erstellt|verfasst|veröffentlicht|eingestellt|geschrieben|gepostet|publiziert)\s+von|by|von|author|autor|autorin|verfasser|auteur)\s*:?\s+(?<name>(?:(?:der|die|das|el|la|le|the)\s+)?[\p{L}\d][\p{L}\d._'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3})\s*(?:$|[|,•·–—(@/]|-\s|\bon\s+\p{L}*\.?\s*\d|\bam\s+\d|\bum\s+\d|\d)|^.{0,12}(?:publiziert|veröffentlicht|geschrieben|gepostet|posted)\s+(?:am|on)\s+.{4,40}?\s+(?:von|by)\s+(?<name>[\p{L}\d][\p{L}\d._'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3})\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
-        2_000
+        @"^(?:.{0,40}\d\S*\s+(?:(?:Uhr|[ap]\.?m\.?|[a-z]{1,4}t|utc)\s+){0,2})?\s*(?:(?:posted|written|published|created|submitted)\s+by|(?:erstellt|verfasst|veröffentlicht|eingestellt|geschrieben|gepostet|publiziert)\s+von|by|von|author|autor|autorin|verfasser|auteur)\s*:?\s+(?<name>(?:(?:der|die|das|el|la|le|the)\s+)?[\p{L}\d][\p{L}\d._'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3})\s*(?:$|[|,•·–—(@/]|-\s|\bon\s+\p{L}*\.?\s*\d|\bam\s+\d|\bum\s+\d|\d)|^.{0,12}(?:publiziert|veröffentlicht|geschrieben|gepostet|posted)\s+(?:am|on)\s+.{4,40}?\s+(?:von|by)\s+(?<name>[\p{L}\d][\p{L}\d._'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){0,3})\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex ShortByline();
 }

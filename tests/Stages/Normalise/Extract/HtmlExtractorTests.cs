@@ -68,7 +68,7 @@ public sealed class HtmlExtractorTests
         HtmlExtractor.Extract("<html><body><div>Closed on Mondays.</div></body></html>").Text.Should().Be("Closed on Mondays.");
 
     [Fact]
-    public void Caps_what_it_shows_as_removed()
+    public void Shows_the_beginning_of_each_piece_that_it_removed()
     {
         var story = string.Concat(
             Enumerable.Repeat("<p>The council met again on Friday, and again nothing was decided by anyone.</p>", 30)
@@ -79,7 +79,7 @@ public sealed class HtmlExtractorTests
 
         var removed = HtmlExtractor.Extract($"<article><h1>A title</h1>{furniture}{story}</article>").Removed;
 
-        removed.Should().HaveCount(40).And.OnlyContain(note => note.Text.Length <= 501 && note.Why.Length > 0);
+        removed.Should().HaveCountGreaterThan(40).And.OnlyContain(note => note.Text.Length <= 501 && note.Why.Length > 0);
     }
 
     private static void Check(string? actual, string? expected)

@@ -16,6 +16,7 @@ public sealed class AuthorTests
     [InlineData("<div class=\"byline\"><a rel=\"author\" href=\"/a/ida\">Ida Holm</a><span>22 Dec 2016</span></div>", "Ida Holm")]
     [InlineData("<p class=\"meta\">Posted by Ida Holm on May 4, 2020</p>", "Ida Holm")]
     [InlineData("<div class=\"byline\">By Ida Holm, Tom Hale and Nora Sands</div>", "Ida Holm|Tom Hale|Nora Sands")]
+    [InlineData("<div class=\"byline\">Monday August 27, 2018 10:05 am PDT by Ida Holm</div>", "Ida Holm")]
     [InlineData("<div class=\"post-author\">Verfasst von <b>Ida Holm</b></div>", "Ida Holm")]
     [InlineData("<div class=\"author-date\">Freitag, 5. Mai 2023</div>", "")]
     [InlineData("<div class=\"author-meta\">7 minutes</div>", "")]
@@ -57,6 +58,15 @@ public sealed class AuthorTests
     [InlineData("The Harbour editors", "The Harbour editors")]
     public void Parts_names_only_where_they_are_joined(string line, string expected) =>
         AuthorNames.Of(line, "").Should().Equal(expected.Split('|'));
+
+    [Theory]
+    [InlineData("Ida Holm, The Daily", "The Daily Post", "Ida Holm")]
+    [InlineData("Ida Holm THE DAILY", "The Daily", "Ida Holm")]
+    [InlineData("Ida Holm @idaholm", "", "Ida Holm")]
+    [InlineData("The Associated Press", "", "The Associated Press")]
+    [InlineData("Ida Holm, Associated Press", "", "Ida Holm")]
+    public void Leaves_the_sites_name_handles_and_agencies_out(string line, string site, string expected) =>
+        AuthorCleaner.Clean(line, MetadataText.Key(site)).Should().Be(expected);
 
     private static IReadOnlyList<string> Authors(string html) => HtmlExtractor.Extract(html).Metadata.Authors;
 }
