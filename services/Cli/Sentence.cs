@@ -20,7 +20,9 @@ internal static class Sentence
             var inner => inner.Message,
         };
 
-    /// <summary>The broker answers and will not have this user, or not let it look: no number of messages is known then, and not none.</summary>
+    /// <summary>
+    /// The broker answers and will not have this user, or not let it look: no number of messages is known then, and not none.
+    /// </summary>
     public static bool IsRefusal(Exception exception) =>
         exception is AuthenticationFailureException
         || exception is OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused or Constants.NotAllowed };

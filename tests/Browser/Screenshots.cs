@@ -3,7 +3,9 @@ using Pipeline.Browser.Tests.News;
 
 namespace Pipeline.Browser.Tests;
 
-/// <summary>Makes the pictures of the README again: <c>PIPELINE_SCREENSHOTS=docs/screenshots</c>, an absolute path or one from here.</summary>
+/// <summary>
+/// Makes the pictures of the README again: <c>PIPELINE_SCREENSHOTS=docs/screenshots</c>, an absolute path or one from here.
+/// </summary>
 [Collection(NewsroomPipeline.Shared.Name)]
 public sealed class Screenshots(NewsroomPipeline pipeline)
 {

@@ -22,8 +22,14 @@ public sealed class IngestTimingOptions
     /// <summary>How long a file that was seen to grow, or is empty, must stay the same before it is taken.</summary>
     public TimeSpan GrowthPeriod { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a refusal by a later stage waits for its file to reach <c>processed/</c>.</summary>
-    public TimeSpan FilingPatience { get; set; } = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long the refusal of a later stage waits for the article's own file, which some worker still holds, to reach <c>processed/</c>.
+    /// After that its bytes are filed, and the file may end in two folders.
+    /// </summary>
+    public TimeSpan FilingPatience { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The same for a member of a container, whose file may have much work before it.</summary>
+    public TimeSpan MemberFilingPatience { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often due files are looked for, and what is waited for is asked after.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMilliseconds(50);
@@ -53,7 +59,8 @@ public sealed class IngestTimingOptions
             (nameof(RetryDelay), RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1)),
             (nameof(ReminderInterval), ReminderInterval, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7)),
             (nameof(GrowthPeriod), GrowthPeriod, TimeSpan.Zero, TimeSpan.FromHours(1)),
-            (nameof(FilingPatience), FilingPatience, TimeSpan.Zero, TimeSpan.FromMinutes(10)),
+            (nameof(FilingPatience), FilingPatience, TimeSpan.Zero, TimeSpan.FromMinutes(20)),
+            (nameof(MemberFilingPatience), MemberFilingPatience, TimeSpan.Zero, TimeSpan.FromMinutes(10)),
             (nameof(PollInterval), PollInterval, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(10)),
             (nameof(CountInterval), CountInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1)),
         ];

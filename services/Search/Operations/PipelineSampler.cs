@@ -35,7 +35,9 @@ public sealed class PipelineSampler(StatusReader reader, IConfiguration configur
     /// <summary>How many of the failures that were looked through last are of which collection.</summary>
     public IReadOnlyDictionary<string, long> RefusedByCollection { get; private set; } = new Dictionary<string, long>();
 
-    /// <summary>Failures by reason, looked at anew when counts have changed: a page that is loaded over and over costs the store nothing.</summary>
+    /// <summary>
+    /// Failures by reason, looked at anew when counts have changed: a page that is loaded over and over costs the store nothing.
+    /// </summary>
     public async Task<IReadOnlyList<FailureGroup>> FailuresAsync(FailureReader failures, CancellationToken cancellationToken)
     {
         var key = (Latest?.Status.Stages.Sum(stage => stage.Rejected), Queues.Sum(queue => queue.Errors));

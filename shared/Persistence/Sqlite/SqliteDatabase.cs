@@ -41,7 +41,9 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public Task WriteAsync(long bytes, Action<SqliteSession> write, CancellationToken cancellationToken) =>
         _durable.SubmitAsync(write, bytes, cancellationToken);
 
-    /// <summary>What the store's articles yield again: survives the process's death, and a power cut in the next moments perhaps not.</summary>
+    /// <summary>
+    /// What the store's articles yield again: survives the process's death, and a power cut in the next moments perhaps not.
+    /// </summary>
     public Task WriteRepeatableAsync(long bytes, Action<SqliteSession> write, CancellationToken cancellationToken) =>
         _repeatable.SubmitAsync(write, bytes, cancellationToken);
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Pipeline.Browser.Tests.News;
 
-/// <summary>A small paper's inbox, all of it invented: pages of several sites and months, and what a browser test needs to find there.</summary>
+/// <summary>
+/// A small paper's inbox, all of it invented: pages of several sites and months, and what a browser test needs to find there.
+/// </summary>
 internal static class Newsroom
 {
     public const string RepairedTitle = "Hill Town Holds Its Bridge as the River Rises";

@@ -1,6 +1,8 @@
 namespace Pipeline.Browser.Tests.News;
 
-/// <summary>A running pipeline with the newsroom's inbox, shared by all tests that only look, or that make what they change themselves.</summary>
+/// <summary>
+/// A running pipeline with the newsroom's inbox, shared by all tests that only look, or that make what they change themselves.
+/// </summary>
 public sealed class NewsroomPipeline : RunningPipeline
 {
     protected override IEnumerable<(string Path, byte[] Content)> Files => Newsroom.Files();

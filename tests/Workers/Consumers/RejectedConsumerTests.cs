@@ -70,6 +70,27 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
         bench.Measurements.Recorded.Should().BeEmpty("its message waits in the queue for the next worker");
     }
 
+    [Fact]
+    public async Task A_file_that_a_worker_still_holds_ends_in_one_folder()
+    {
+        var raw = Sample.Raw("held");
+        var article = raw with { Source = raw.Source with { Member = null, File = "held.pdf", Collection = "" } };
+        await _bench.Store.SaveAsync(article, Token);
+        var claim = Directory.CreateDirectory(Path.Combine(_inbox, ".claims", "other", article.Source.Claim)).FullName;
+        var file = Path.Combine(claim, "held.pdf");
+        await File.WriteAllBytesAsync(file, article.Content, Token);
+
+        var filed = _bench.DeliverAsync(Refusal(article.Id));
+        await _bench.DeliverAsync(Refusal(Sample.Id("never seen"))); // a batch later, so that the first is waiting
+        var processed = Directory.CreateDirectory(Path.Combine(_inbox, "processed", "2024-11-27")).FullName;
+        File.Move(file, Path.Combine(processed, "held.pdf"));
+        Directory.Delete(claim);
+        (await filed).Should().BeNull();
+
+        Directory.GetFiles(processed).Should().BeEmpty("it was moved on");
+        Directory.GetFiles(Path.Combine(_inbox, "failed")).Select(Path.GetFileName).Should().Equal("held.pdf", "held.pdf.reason.json");
+    }
+
     private static ArticleRejected Refusal(string id) =>
         new()
         {
@@ -81,7 +102,15 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
 
     private Task<StageBench> StartAsync(Func<IArticleStore, IArticleStore>? wrap = null) =>
         StageBench.StartAsync(
-            (services, configuration) => services.AddIngestStage(configuration).Configure<IngestOptions>(options => options.Inbox = _inbox),
+            (services, configuration) =>
+                services
+                    .AddIngestStage(configuration)
+                    .Configure<IngestOptions>(options =>
+                    {
+                        options.Inbox = _inbox;
+                        options.ClaimTimeout = TimeSpan.FromMinutes(10);
+                    options.Timing.MemberFilingPatience = TimeSpan.Zero;
+                    }),
             wrap
         );
 }

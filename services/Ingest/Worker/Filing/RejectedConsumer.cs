@@ -40,17 +40,7 @@ internal sealed class RejectedConsumer(
         var raw =
             await store.FindAsync<RawArticle>(message.ArticleId, cancellationToken)
             ?? throw new MissingArticleException(Stage.Ingest, message.ArticleId);
-        // Its file is on the way to processed/. A large container may take minutes; then its file and the refused article's bytes both end
-        // in a folder, which loses nothing.
-        for (
-            var waited = TimeSpan.Zero;
-            waited < _timing.FilingPatience && departures.IsClaimed(raw.Source.Claim);
-            waited += _timing.PollInterval
-        )
-        {
-            await Task.Delay(_timing.PollInterval, time, cancellationToken);
-        }
-
+        await WaitForFileAsync(raw.Source, cancellationToken);
         departures.FailedLater(
             raw.Content,
             raw.Source,
@@ -65,5 +55,24 @@ internal sealed class RejectedConsumer(
             }
         );
         Log.FollowedRejection(logger, message.ArticleId);
+    }
+
+    // Its file is on the way to processed/. Were its bytes filed meanwhile, it would end in two folders. A container may take long, and its
+    // file stays where it goes: the refused member's bytes are filed beside it in any case.
+    private async Task WaitForFileAsync(Provenance source, CancellationToken cancellationToken)
+    {
+        var patience = source.Member is null ? _timing.FilingPatience : _timing.MemberFilingPatience;
+        var looks = 0;
+        for (var waited = TimeSpan.Zero; waited < patience; waited += _timing.PollInterval)
+        {
+            // Twice: a claim that another worker takes up in this moment is moved, and one look may miss it.
+            looks = departures.IsClaimed(source.Claim) ? 0 : looks + 1;
+            if (looks == 2)
+            {
+                return;
+            }
+
+            await Task.Delay(_timing.PollInterval, time, cancellationToken);
+        }
     }
 }

@@ -133,7 +133,8 @@ internal sealed class FileIngestor(
         {
             ahead?.Dispose();
 
-            // One save that failed ends the reading. Its neighbours have the same claim in hand, so the file is not tried again beside them.
+            // One save that failed ends the reading. Its neighbours have the same claim in hand, so the file is not tried again beside
+            // them.
             await Task.WhenAll(onTheirWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

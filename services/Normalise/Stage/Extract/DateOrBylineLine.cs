@@ -25,7 +25,9 @@ internal static partial class DateOrBylineLine
         "oleh",
     ];
 
-    /// <remarks>Each pattern is tried only where a look at the characters leaves it a chance: nearly every line of a page comes by.</remarks>
+    /// <remarks>
+    /// Each pattern is tried only where a look at the characters leaves it a chance: nearly every line of a page comes by.
+    /// </remarks>
     public static bool IsDateOrByline(string text)
     {
         if (text.Length > MaxLength)

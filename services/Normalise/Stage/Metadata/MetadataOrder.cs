@@ -1,8 +1,8 @@
 namespace Pipeline.Normalise.Metadata;
 
 /// <summary>
-/// The names under which vocabularies say a thing, in the order in which they are asked. Of title, date and authors all are gathered and the
-/// likeliest is chosen by learned weights; of the rest the first that gives a usable value is believed.
+/// The names under which vocabularies say a thing, in the order in which they are asked. Of title, date and authors all are gathered and
+/// the likeliest is chosen by learned weights; of the rest the first that gives a usable value is believed.
 /// </summary>
 internal static class MetadataOrder
 {

@@ -2,7 +2,9 @@ using Pipeline.Normalise.Furniture;
 
 namespace Pipeline.Normalise.Metadata;
 
-/// <summary>What is true of a candidate for the headline, as far as it tells the headline from a site's name, a kicker or a teaser.</summary>
+/// <summary>
+/// What is true of a candidate for the headline, as far as it tells the headline from a site's name, a kicker or a teaser.
+/// </summary>
 internal sealed class TitleModel
 {
     private static readonly TitleSource[] Voices =

@@ -4,8 +4,8 @@ using System.Xml;
 namespace Pipeline.Ingest.Formats.Feeds;
 
 /// <summary>
-/// An element directly inside an entry or channel, with what is in it as text and as markup. <c>Children</c> has the text of the elements in
-/// it by name, and of those one level down as <c>author/name</c>.
+/// An element directly inside an entry or channel, with what is in it as text and as markup. <c>Children</c> has the text of the elements
+/// in it by name, and of those one level down as <c>author/name</c>.
 /// </summary>
 internal sealed record FeedElement(
     string Prefix,

@@ -140,7 +140,8 @@ internal sealed class FeedEntry(List<FeedElement> elements)
     }
 
     /// <summary>
-    /// Where a link of this relation leads; a page before what has another media type. What is enclosed (a sound, a film) is not the article.
+    /// Where a link of this relation leads; a page before what has another media type. What is enclosed (a sound, a film) is not the
+    /// article.
     /// </summary>
     private string? Link(Func<string?, bool> relation) =>
         elements

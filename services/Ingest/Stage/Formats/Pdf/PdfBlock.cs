@@ -3,7 +3,10 @@ namespace Pipeline.Ingest.Formats.Pdf;
 /// <summary>Lines that stand together on a page.</summary>
 internal sealed record PdfBlock(IReadOnlyList<PdfLine> Lines)
 {
-    /// <summary>Its paragraphs: an indented line begins one, and so does the line after one that ends short with a full stop, a list's item and a table's row.</summary>
+    /// <summary>
+    /// Its paragraphs: an indented line begins one, and so does the line after one that ends short with a full stop, a list's item and a
+    /// table's row.
+    /// </summary>
     public IEnumerable<IReadOnlyList<PdfLine>> Paragraphs()
     {
         double left = Lines.Min(line => line.Left),

@@ -82,7 +82,9 @@ internal sealed class PdfText
         }
     }
 
-    /// <summary>A paragraph that a page or column cut off in the middle of a sentence goes on where a small letter begins the next.</summary>
+    /// <summary>
+    /// A paragraph that a page or column cut off in the middle of a sentence goes on where a small letter begins the next.
+    /// </summary>
     private static bool GoesOn(StringBuilder text, PdfLine last, PdfLine first) =>
         !last.IsTableRow
         && !first.IsTableRow
