@@ -47,7 +47,7 @@ public sealed class StageTable : IReadOnlyList<StageRow>
                 In = Ingested,
                 Out = Normalised,
                 Input = Stage.Ingest,
-                Version = "5",
+                Version = "6",
             },
             new StageRow
             {

@@ -4,7 +4,8 @@ using Pipeline.Persistence.Searches;
 namespace Pipeline.Persistence;
 
 /// <summary>
-/// One collection a stage, keyed by article id. All writes are idempotent and durable when the task completes.
+/// One collection a stage, keyed by article id. All writes are idempotent, and durable when the task completes; only SQLite may lose what
+/// a stage made, and can make again, when the power goes.
 /// Calls made at the same time are gathered into bulks; each call still succeeds or fails alone.
 /// Outages are waited out within the resilience settings; what still fails throws.
 /// </summary>

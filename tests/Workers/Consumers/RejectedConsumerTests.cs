@@ -81,7 +81,6 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
         await File.WriteAllBytesAsync(file, article.Content, Token);
 
         var filed = _bench.DeliverAsync(Refusal(article.Id));
-        await _bench.DeliverAsync(Refusal(Sample.Id("never seen"))); // a batch later, so that the first is waiting
         var processed = Directory.CreateDirectory(Path.Combine(_inbox, "processed", "2024-11-27")).FullName;
         File.Move(file, Path.Combine(processed, "held.pdf"));
         Directory.Delete(claim);
@@ -109,7 +108,7 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
                     {
                         options.Inbox = _inbox;
                         options.ClaimTimeout = TimeSpan.FromMinutes(10);
-                    options.Timing.MemberFilingPatience = TimeSpan.Zero;
+                        options.Timing.MemberFilingPatience = TimeSpan.Zero;
                     }),
             wrap
         );

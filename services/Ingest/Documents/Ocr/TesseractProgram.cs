@@ -8,7 +8,9 @@ internal sealed class TesseractProgram(string path, string languages, int maxPag
 {
     public int MaxPages => maxPages;
 
-    /// <summary>Where the program is on the machine's path; null where it is not installed. The child is told what its parent found.</summary>
+    /// <summary>
+    /// Where the program is on the machine's path; null where it is not installed. The child is told what its parent found.
+    /// </summary>
     public static string? Find() => Programs.Find("tesseract");
 
     /// <summary>Reads a picture of any kind that Tesseract opens; null where it is damaged, so that Tesseract cannot open it.</summary>

@@ -27,7 +27,9 @@ internal sealed class EbcdicFormat : UnreadableFormat
             $"This is {detected.Description}. Convert it to UTF-8 (for example iconv -f IBM037 -t UTF-8) and drop that."
         );
 
-    /// <summary>Its letters and figures stand in seven blocks beyond ASCII, its space is 0x40, and ASCII's space is nothing there.</summary>
+    /// <summary>
+    /// Its letters and figures stand in seven blocks beyond ASCII, its space is 0x40, and ASCII's space is nothing there.
+    /// </summary>
     private static bool IsEbcdic(ReadOnlySpan<byte> bytes)
     {
         int letters = 0,

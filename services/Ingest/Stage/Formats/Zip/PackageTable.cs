@@ -24,7 +24,8 @@ internal sealed record PackageTable(IReadOnlyList<string> Names, string? MimeTyp
     }
 
     /// <summary>
-    /// A web archive collection (WACZ): its pages are in the WARC files of its folder <c>archive</c>; what stands beside says the same again.
+    /// A web archive collection (WACZ): its pages are in the WARC files of its folder <c>archive</c>; what stands beside says the same
+    /// again.
     /// </summary>
     public bool IsWebArchiveCollection =>
         Has("datapackage.json")
