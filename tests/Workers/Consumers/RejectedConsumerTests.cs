@@ -81,13 +81,26 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
         await File.WriteAllBytesAsync(file, article.Content, Token);
 
         var filed = _bench.DeliverAsync(Refusal(article.Id));
+        await PassAsync(TimeSpan.FromSeconds(60), filed);
+        filed.IsCompleted.Should().BeFalse("its file has yet to arrive");
         var processed = Directory.CreateDirectory(Path.Combine(_inbox, "processed", "2024-11-27")).FullName;
         File.Move(file, Path.Combine(processed, "held.pdf"));
         Directory.Delete(claim);
+        await PassAsync(TimeSpan.FromSeconds(60), filed);
         (await filed).Should().BeNull();
 
         Directory.GetFiles(processed).Should().BeEmpty("it was moved on");
         Directory.GetFiles(Path.Combine(_inbox, "failed")).Select(Path.GetFileName).Should().Equal("held.pdf", "held.pdf.reason.json");
+    }
+
+    // Time by the bench's clock, in steps that leave what waits for it a turn.
+    private async Task PassAsync(TimeSpan duration, Task until)
+    {
+        for (var passed = TimeSpan.Zero; passed < duration && !until.IsCompleted; passed += TimeSpan.FromMilliseconds(50))
+        {
+            _bench.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.WhenAny(until, Task.Delay(1, Token));
+        }
     }
 
     private static ArticleRejected Refusal(string id) =>
@@ -107,7 +120,7 @@ public sealed class RejectedConsumerTests : IAsyncLifetime
                     .Configure<IngestOptions>(options =>
                     {
                         options.Inbox = _inbox;
-                        options.ClaimTimeout = TimeSpan.FromMinutes(10);
+                        options.ClaimTimeout = TimeSpan.FromDays(1);
                         options.Timing.MemberFilingPatience = TimeSpan.Zero;
                     }),
             wrap

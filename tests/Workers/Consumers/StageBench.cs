@@ -32,11 +32,7 @@ internal sealed class StageBench : IAsyncDisposable
             }
         );
         builder.Logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Debug);
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
-        {
-            AutoAdvanceAmount = TimeSpan.FromSeconds(1),
-        };
-        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddStageMetrics();
         builder.Services.AddPipelineCore(builder.Configuration, "test");
         stage(builder.Services, builder.Configuration);
@@ -52,6 +48,10 @@ internal sealed class StageBench : IAsyncDisposable
         _host = builder.Build();
         Measurements = new Measurements(_host.Services.GetRequiredService<IMeterFactory>());
     }
+
+    /// <summary>Goes on by a second each time that it is read.</summary>
+    public FakeTimeProvider Clock { get; } =
+        new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
 
     public CollectedLogs Logs { get; } = new();
 
