@@ -34,7 +34,7 @@ internal sealed class RunCompletion(StatusReader reader, RunCounters counters, I
     public async Task WaitAsync(CancellationToken cancellation)
     {
         long? quietSince = null;
-        var seen = -1L;
+        var seen = counters.Deliveries;
         while (true)
         {
             // While something moves nothing can be done yet: the store is not asked all the time what it has, it has work to do.

@@ -60,7 +60,7 @@ public sealed class MongoArticleStoreTests(MongoService mongo) : IAsyncLifetime
     {
         await _store.RejectAsync(Sample.Rejection("a", Stage.Ingest, "b.html"), Token);
         await _store.RecordDuplicateAsync(Sample.Duplicate("a", "claim"), Token);
-        (await One("rejected"))["_id"].Should().Be((BsonValue)$"{Sample.Id("a")}:ingest:b.html");
+        (await One("rejected"))["_id"].Should().Be((BsonValue)$"{Sample.Id("a")}:ingest:a.html!/b.html");
         (await One("rejected"))["stage"].Should().Be((BsonValue)"Ingest");
         (await One("duplicates"))["_id"].Should().Be((BsonValue)$"{Sample.Id("a")}:claim");
     }

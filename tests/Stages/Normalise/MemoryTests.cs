@@ -4,7 +4,9 @@ using Pipeline.Normalise;
 
 namespace Pipeline.Stages.Tests.Normalise;
 
-/// <summary>A text's memory is a small multiple of its size, whatever its lines are: all that a run allocates is counted, kept or not.</summary>
+/// <summary>
+/// A text's memory is a small multiple of its size, whatever its lines are: all that a run allocates is counted, kept or not.
+/// </summary>
 public sealed class MemoryTests
 {
     private const int Size = 11_000_000;

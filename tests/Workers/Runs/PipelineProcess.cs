@@ -63,10 +63,10 @@ internal sealed class PipelineProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>As a service manager or Ctrl+C asks it to end.</summary>
+    /// <summary>As a service manager asks it to end; Ctrl+C does not reach a process that a shell put into the background.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         return await ExitAsync();
     }
 

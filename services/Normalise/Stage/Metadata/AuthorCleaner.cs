@@ -104,7 +104,9 @@ internal static partial class AuthorCleaner
             : name;
     }
 
-    /// <summary>"Jane Doe, The Daily", "Jane Doe THE DAILY" where the site is called so; after a comma a part of its name will do.</summary>
+    /// <summary>
+    /// "Jane Doe, The Daily", "Jane Doe THE DAILY" where the site is called so; after a comma a part of its name will do.
+    /// </summary>
     private static string WithoutSite(string name, string siteKey)
     {
         const int least = 4;
