@@ -62,17 +62,12 @@ internal sealed class RejectedConsumer(
     private async Task WaitForFileAsync(Provenance source, CancellationToken cancellationToken)
     {
         var patience = source.Member is null ? _timing.FilingPatience : _timing.MemberFilingPatience;
-        var looks = 0;
-        for (var waited = TimeSpan.Zero; waited < patience; waited += _timing.PollInterval)
+        for (var waited = TimeSpan.Zero; waited < patience && IsClaimed(source.Claim); waited += _timing.PollInterval)
         {
-            // Twice: a claim that another worker takes up in this moment is moved, and one look may miss it.
-            looks = departures.IsClaimed(source.Claim) ? 0 : looks + 1;
-            if (looks == 2)
-            {
-                return;
-            }
-
             await Task.Delay(_timing.PollInterval, time, cancellationToken);
         }
     }
+
+    // Twice: a claim that another worker takes up in this moment is moved, and one look may miss it.
+    private bool IsClaimed(string claim) => departures.IsClaimed(claim) || departures.IsClaimed(claim);
 }
