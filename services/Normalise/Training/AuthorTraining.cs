@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
-using Pipeline.Normalise.Extract;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise.Training;
@@ -19,7 +17,7 @@ internal static class AuthorTraining
 
     public static int Run(string[] args)
     {
-        var pages = Read(args[0], args[1]);
+        var pages = TruthPages.Read(args[0], args[1], Read);
         Console.WriteLine(
             $"{pages.Count} pages with an author, {pages.Count(page => page.Choice.IsRight.Any(right => right))} of them with it among the candidates"
         );
@@ -32,7 +30,7 @@ internal static class AuthorTraining
         var all = Fit(pages);
         if (args.Length > 4)
         {
-            var others = Read(args[3], args[4]);
+            var others = TruthPages.Read(args[3], args[4], Read);
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -69,78 +67,60 @@ internal static class AuthorTraining
         return false;
     }
 
-    private static List<Page> Read(string folder, string truth)
+    private static Page? Read(JsonElement root, string path)
     {
-        var pages = new List<Page>();
-        foreach (var line in File.ReadLines(truth))
+        if (!root.TryGetProperty("author", out var author) || author.ValueKind == JsonValueKind.Null)
         {
-            using var said = JsonDocument.Parse(line);
-            var root = said.RootElement;
-            if (
-                !root.TryGetProperty("author", out var author)
-                || author.ValueKind == JsonValueKind.Null
-                || (root.TryGetProperty("type", out var type) && type.GetString() != "article")
-            )
-            {
-                continue;
-            }
-
-            var names =
-                author.ValueKind == JsonValueKind.Array
-                    ? author.EnumerateArray().Select(name => name.GetString()!).ToArray()
-                    : [author.GetString()!];
-            var path = Path.Combine(folder, root.GetProperty("id").GetString() + ".html.gz");
-            if (names.All(string.IsNullOrWhiteSpace) || !File.Exists(path))
-            {
-                continue;
-            }
-
-            using var stream = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            var page = HtmlExtractor.Analyse(Pipeline.Decoding.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
-            var anchor = page.Evidence.Headline >= 0 ? page.Evidence.Headline : page.Tree.Elements[page.Root].FirstBlock;
-            var url = Addresses.Page(page.Evidence.Facts.Canonical, page.Evidence.Facts.First(["og:url"]), page.Evidence.Article?.Url);
-            var site = Sites.Name(page.Evidence.Facts, page.Evidence.Article, url);
-            var key = site is null ? "" : MetadataText.Key(site);
-            var candidates = AuthorCandidates.Of(
-                page.Evidence.Facts,
-                page.Evidence.Article,
-                page.Evidence.View,
-                anchor,
-                page.Tree.Elements[page.Root],
-                key
-            );
-            var keys = names
-                .SelectMany(name => name.Split([", ", " and ", " & ", " und "], StringSplitOptions.RemoveEmptyEntries))
-                .Select(MetadataText.Key)
-                .Where(name => name.Length > 0)
-                .ToArray();
-            pages.Add(
-                new Page(
-                    key,
-                    string.Join(", ", names),
-                    candidates,
-                    new Choice(
-                        Addresses.Host(url) ?? path,
-                        [
-                            .. candidates.Select(candidate =>
-                                AuthorModel.Features(candidate, candidates, key).Distinct(StringComparer.Ordinal).ToArray()
-                            ),
-                        ],
-                        // Right with all the names, and not much else.
-                        [
-                            .. candidates.Select(candidate =>
-                                keys.All(name => candidate.Key.Contains(name, StringComparison.Ordinal))
-                                && candidate.Key.Length <= keys.Sum(name => name.Length) + 12
-                            ),
-                        ],
-                        MayBeNone: true
-                    )
-                )
-            );
+            return null;
         }
 
-        return pages;
+        var names =
+            author.ValueKind == JsonValueKind.Array
+                ? author.EnumerateArray().Select(name => name.GetString()!).ToArray()
+                : [author.GetString()!];
+        if (names.All(string.IsNullOrWhiteSpace))
+        {
+            return null;
+        }
+
+        var page = TruthPages.Analyse(path);
+        var anchor = page.Evidence.Headline >= 0 ? page.Evidence.Headline : page.Tree.Elements[page.Root].FirstBlock;
+        var url = Addresses.Page(page.Evidence.Facts.Canonical, page.Evidence.Facts.First(["og:url"]), page.Evidence.Article?.Url);
+        var site = Sites.Name(page.Evidence.Facts, page.Evidence.Article, url);
+        var key = site is null ? "" : MetadataText.Key(site);
+        var candidates = AuthorCandidates.Of(
+            page.Evidence.Facts,
+            page.Evidence.Article,
+            page.Evidence.View,
+            anchor,
+            page.Tree.Elements[page.Root],
+            key
+        );
+        var keys = names
+            .SelectMany(name => name.Split([", ", " and ", " & ", " und "], StringSplitOptions.RemoveEmptyEntries))
+            .Select(MetadataText.Key)
+            .Where(name => name.Length > 0)
+            .ToArray();
+        return new Page(
+            key,
+            string.Join(", ", names),
+            candidates,
+            new Choice(
+                Addresses.Host(url) ?? path,
+                [
+                    .. candidates.Select(candidate =>
+                        AuthorModel.Features(candidate, candidates, key).Distinct(StringComparer.Ordinal).ToArray()
+                    ),
+                ],
+                // Right with all the names, and not much else.
+                [
+                    .. candidates.Select(candidate =>
+                        keys.All(name => candidate.Key.Contains(name, StringComparison.Ordinal))
+                        && candidate.Key.Length <= keys.Sum(name => name.Length) + 12
+                    ),
+                ],
+                MayBeNone: true
+            )
+        );
     }
 }

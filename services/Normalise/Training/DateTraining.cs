@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
-using Pipeline.Normalise.Extract;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise.Training;
@@ -19,7 +17,7 @@ internal static class DateTraining
 
     public static int Run(string[] args)
     {
-        var pages = Read(args[0], args[1]);
+        var pages = TruthPages.Read(args[0], args[1], Read);
         var right = ChoiceTrainer.CrossValidated(pages, static page => page.Choice.Site, Fit, IsRight);
         var note = string.Create(
             CultureInfo.InvariantCulture,
@@ -30,7 +28,7 @@ internal static class DateTraining
         Tell("fitted", pages, all);
         if (args.Length > 4)
         {
-            Tell("other pages", Read(args[3], args[4]), all);
+            Tell("other pages", TruthPages.Read(args[3], args[4], Read), all);
         }
 
         ChoiceTrainer.Write(args[2], nameof(DateModel), note, all);
@@ -65,33 +63,17 @@ internal static class DateTraining
     private static bool IsRight(Page page, IReadOnlyDictionary<string, double> weights) =>
         (PublishedDates.Best(page.Candidates, weights)?.Day ?? ModifiedDates.Find(page.Candidates)?.Date.Instant.Date) == page.Day;
 
-    private static List<Page> Read(string folder, string truth)
+    private static Page? Read(JsonElement root, string path)
     {
-        var lines = File.ReadAllLines(truth);
-        var pages = new Page?[lines.Length];
-        Parallel.For(0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => pages[i] = ReadPage(folder, lines[i]));
-        return [.. pages.OfType<Page>()];
-    }
-
-    private static Page? ReadPage(string folder, string line)
-    {
-        using var json = JsonDocument.Parse(line);
-        var root = json.RootElement;
-        var path = Path.Combine(folder, root.GetProperty("id").GetString() + ".html.gz");
         if (
             !root.TryGetProperty("date", out var said)
             || !DateTime.TryParseExact(said.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || (root.TryGetProperty("type", out var type) && type.GetString() != "article")
-            || !File.Exists(path)
         )
         {
             return null;
         }
 
-        using var stream = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        var page = HtmlExtractor.Analyse(Pipeline.Decoding.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
+        var page = TruthPages.Analyse(path);
         var (facts, article) = (page.Evidence.Facts, page.Evidence.Article);
         var url = Addresses.Page(facts.Canonical, facts.First(["og:url"]), article?.Url);
         var anchor = page.Evidence.Headline >= 0 ? page.Evidence.Headline : page.Tree.Elements[page.Root].FirstBlock;

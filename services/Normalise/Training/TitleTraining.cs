@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
-using Pipeline.Normalise.Extract;
 using Pipeline.Normalise.Metadata;
 
 namespace Pipeline.Normalise.Training;
@@ -28,7 +26,7 @@ internal static class TitleTraining
 
     public static int Run(string[] args)
     {
-        var pages = Read(args[0], args[1]);
+        var pages = TruthPages.Read(args[0], args[1], Read);
         var possible = (double)pages.Count(static page => page.Choice.IsRight.Contains(true)) / pages.Count;
         var right = ChoiceTrainer.CrossValidated(
             pages,
@@ -45,7 +43,7 @@ internal static class TitleTraining
         Tell("fitted", pages, all);
         if (args.Length > 4)
         {
-            Tell("other pages", Read(args[3], args[4]), all);
+            Tell("other pages", TruthPages.Read(args[3], args[4], Read), all);
         }
 
         ChoiceTrainer.Write(args[2], nameof(TitleModel), note, all);
@@ -79,33 +77,14 @@ internal static class TitleTraining
     private static bool IsSame(string key, string truth) =>
         key == truth || (key.Length > LeastLetters && truth.Contains(key, StringComparison.Ordinal));
 
-    private static List<Page> Read(string folder, string truth)
+    private static Page? Read(JsonElement root, string path)
     {
-        var lines = File.ReadAllLines(truth);
-        var pages = new Page?[lines.Length];
-        Parallel.For(0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => pages[i] = ReadPage(folder, lines[i]));
-        return [.. pages.OfType<Page>()];
-    }
-
-    private static Page? ReadPage(string folder, string line)
-    {
-        using var json = JsonDocument.Parse(line);
-        var root = json.RootElement;
-        var path = Path.Combine(folder, root.GetProperty("id").GetString() + ".html.gz");
-        if (
-            !root.TryGetProperty("title", out var said)
-            || said.GetString() is not { Length: > 0 } title
-            || (root.TryGetProperty("type", out var type) && type.GetString() != "article")
-            || !File.Exists(path)
-        )
+        if (!root.TryGetProperty("title", out var said) || said.GetString() is not { Length: > 0 } title)
         {
             return null;
         }
 
-        using var stream = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        var page = HtmlExtractor.Analyse(Pipeline.Decoding.Decoder.Decode(bytes.ToArray(), null, isHtml: true).Text);
+        var page = TruthPages.Analyse(path);
         var (facts, article) = (page.Evidence.Facts, page.Evidence.Article);
         var url = Addresses.Page(facts.Canonical, facts.First(["og:url"]), article?.Url);
         var keys = TitleCandidates.WithLogo(Sites.Keys(facts, article, Sites.Name(facts, article, url), url), facts, page.Evidence.View);
